@@ -1,0 +1,1 @@
+"""Everything that is counted; importable and useful without Streamlit."""

@@ -1,0 +1,1 @@
+"""Tables drawn as figures; the only place that knows plotly and wordcloud."""

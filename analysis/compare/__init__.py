@@ -1,0 +1,1 @@
+"""Organizations and years side by side: a frame in, a frame out."""

@@ -1,0 +1,134 @@
+"""What speaks for a unit being the one that reports: each mention is a piece of evidence with a weight.
+
+Weights are sizes relative to one sentence in which the unit acts. Where a person acts for it (局长…指出) the sentence counts
+less, because guests and superiors are introduced in the same way.
+"""
+
+from __future__ import annotations
+
+import re
+
+from analysis.facts.organizations import lexicon as lex
+from analysis.facts.organizations import subjects
+from analysis.facts.organizations.candidate import Candidate
+from analysis.facts.organizations.mention import Mention
+from analysis.facts.organizations.stretches import Stretch
+
+SUBJECT = 2.0  # acts in a sentence
+OFFICIAL = 0.8  # a person acts who has a post there; may be a guest
+OWN_OFFICIAL = 1.6  # 公司党委书记, 集团副总经理: posts of a unit that needs no name
+NAMED = 0.3  # is named without acting
+TITLE = 4.0  # stands in the title, which says what a text is about
+TITLE_SUBJECT = 2.0  # opens it
+DEFINED = 3.0  # is given a short form: the text means to come back to it
+TAKEN_UP = 2.0  # is taken up by 该厂
+TAKEN_ALONG = 0.7  # 这是该公司…: taken up without acting
+BARE = 1.5  # is taken up by its head alone: 集团, 项目部
+FIRST_PERSON = 3.0  # 我局 is the writer
+FIRST_PERSONS = "我本"
+FIRST_SENTENCE = 2.0  # acts in the first sentence of the body, where the genre introduces its unit
+TOLD = 2.0  # the text says whose deed it is: 这是甲公司…的缩影
+VISITED = 1.5  # the reporter goes there or hears it there: 走进甲厂, 记者从甲局获悉
+HOLDS = 1.2  # the event is its own, though another may be told of: 由甲商会主办的…
+DRAWN_UP = 2.0  # the text says by whom it was written: 本报告由…编制
+
+GIVERS = frozenset(("known", "association", "government", "media"))
+BUILT = frozenset(("center", "culture", "project", "welfare", "community", "school", "hospital"))
+BUILDING = frozenset("承总负施投参(（")
+BUILDS = 2.0  # the report tells of its works: 由甲公司承建的…项目
+_BUILT = re.compile(r"(?:[(（][^()（）]{2,16}[)）])?(?:承建|承揽|总承包|负责承建|负责施工|施工建设|投资建设|参建)的")
+_DATELINE = re.compile(r"[一-鿿]{0,6}(?:[0-9]{1,2}月)?[0-9]{1,2}日|记者|讯|(?:报道|消息)[：:，,(（]")
+_HOLDS = re.compile(r"(?:组织|主办|承办|举办|发起|牵头)")
+_DRAWN_UP = re.compile(r"(?:负责)?(?:编制|编写|撰写|供稿)")
+_PRAISING = re.compile(
+    r"[^，,。；;]{0,6}(?:召开|举行|公布|发布|通报|授予|命名|表彰)[^。；;]{2,80}[，,][^。；;，,]{2,40}(?:荣获|喜获|获评|被授予|榜上有名)"
+)
+"""The first of a sentence gives the award, the second has it: 甲总工会召开大会表彰…，乙工区荣获…"""
+_TOLD = re.compile(r"(?:\A|[。；;！!？?”\s，,])(?:这|此举|今年|本次活动|此次活动)[^，,。；;]{0,6}是\Z")
+_VISITED = re.compile(r"(?:\A|[。！!？?”\s])走进\Z|记者[^，,。；;]{0,8}(?:从|在|走进|来到)\Z")
+CONVENED = ("省委", "市委", "县委", "区委", "自治区党委")  # 省委第十一届…全会召开: what others then study
+_LEARNING = re.compile(
+    r"[^。；;]{2,40}(?:带队|带领|率队|率)[^。；;]{0,40}(?:前往|赴|到|来)[^。；;]{2,80}(?:考察学习|学习考察|参观学习|学习交流|交流学习|考察交流|观摩|取经)"
+)
+"""A delegation that learns elsewhere is told of by its own unit; one that inspects is a guest."""
+_SESSION = re.compile(r"第[一二三四五六七八九十]{1,3}届")
+_QUOTED = re.compile(r"[“「『][^”」』]{0,40}\Z")
+# Before a name, these make it the giver, the superior or the goal of an act: it is named, but nothing speaks for it.
+PASSIVE = frozenset(lex.words("passive.txt"))
+VISITING = frozenset("进从在到")  # the last signs of what _VISITED finds
+LEAD = 24  # characters before a name that say why it is named
+MEMBERS = ("党员", "党员干部", "干部职工", "党员干部职工")  # 甲校党员教师: its own people act, no guest
+PRESS = ("报", "网", "电视台", "电台", "新闻", "在线", "通讯社", "客户端", "杂志")
+OPENERS = "—-：: |｜丨!！　 记共"  # ——记甲厂, 中共甲公司委员会
+
+
+def credit(unit: Candidate, mention: Mention, stretch: Stretch, opening: bool) -> None:
+    """Count what one mention says for its unit; `opening` is the first sentence of the body."""
+    before = stretch.text[mention.start - 1 : mention.start]
+    wanted = mention.subject or not unit.evidence
+    evidence = stretch.text[max(0, mention.start - 12) : mention.end + 28] if wanted else ""
+    if stretch.number < 0:
+        _in_title(unit, mention, stretch.text, evidence)
+    elif mention.demonstrative and mention.name[0] in FIRST_PERSONS:
+        unit.credit("first_person", FIRST_PERSON if mention.subject else 1.0, evidence)
+    elif before == "是" and _TOLD.search(stretch.text, max(0, mention.start - LEAD), mention.start):
+        unit.credit("told", TOLD, evidence)
+    elif mention.demonstrative:
+        unit.credit("taken_up", TAKEN_UP if mention.subject else TAKEN_ALONG, evidence)
+    elif not mention.proper and mention.name in unit.called:
+        unit.credit("common_noun", BARE if mention.subject else 0.0, evidence)
+    elif mention.subject and not _is_dateline(mention, stretch.text):
+        text = stretch.text
+        if _is_convened(mention, text) or _is_praising(mention, text) or _is_built(mention, text):
+            unit.credit("named", NAMED, evidence)
+        elif mention.official and _LEARNING.match(stretch.text, mention.end + len(mention.body)):
+            unit.credit("subject", SUBJECT, evidence)
+        elif mention.official and mention.body not in MEMBERS:
+            unit.credit("official", OFFICIAL if mention.proper else OWN_OFFICIAL, evidence)
+        else:
+            unit.credit("subject", SUBJECT + (FIRST_SENTENCE if opening else 0.0), evidence)
+    elif mention.after in BUILDING and _BUILT.match(stretch.text, mention.end):
+        unit.credit("builds", BUILDS, evidence)
+    elif mention.before == "由" and _DRAWN_UP.match(stretch.text, mention.end):
+        unit.credit("drawn_up", DRAWN_UP, evidence)
+    elif (
+        before in VISITING
+        and mention.proper
+        and _VISITED.search(stretch.text, max(0, mention.start - LEAD), mention.start)
+    ):
+        unit.credit("visited", VISITED, evidence)
+    elif mention.before == "由" and _HOLDS.match(stretch.text, mention.end + len(mention.body)):
+        unit.credit("holds", HOLDS, evidence)
+    elif mention.before not in PASSIVE:
+        unit.credit("named", NAMED, evidence)
+
+
+def _in_title(unit: Candidate, mention: Mention, title: str, evidence: str) -> None:
+    """A name in the title says most, but not the paper before the colon, a partner, a slogan's words or a common noun."""
+    opens = mention.start == 0 or title[mention.start - 1] in OPENERS
+    alone = mention.subject or mention.demonstrative
+    if mention.after in "：:" and mention.start == 0 and mention.name.endswith(PRESS):
+        return
+    if not alone and (mention.bare or not (mention.proper or opens)):
+        unit.credit("named", NAMED, evidence)  # 走进社区 tells of no community
+    elif _is_built(mention, title) or mention.before in PASSIVE or _QUOTED.search(title, 0, mention.start):
+        unit.credit("named", NAMED, evidence)
+    else:
+        unit.credit("title", TITLE + (TITLE_SUBJECT if opens or mention.after in "：:" else 0.0), title[:60])
+
+
+def _is_convened(mention: Mention, text: str) -> bool:
+    return mention.name.endswith(CONVENED) and _SESSION.match(text, mention.end) is not None
+
+
+def _is_praising(mention: Mention, text: str) -> bool:
+    return mention.kind in GIVERS and _PRAISING.match(text, mention.end) is not None
+
+
+def _is_built(mention: Mention, text: str) -> bool:
+    return mention.kind in BUILT and subjects.comes_into_being(text, mention.end)
+
+
+def _is_dateline(mention: Mention, text: str) -> bool:
+    """True for 新华社北京7月6日电: the agency reports, it does not act."""
+    return mention.kind == "media" and _DATELINE.match(text, mention.end) is not None

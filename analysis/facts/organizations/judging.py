@@ -1,0 +1,191 @@
+"""Whether a run of words is the name of an organization, and of what kind: by its head and by what stands in front of it."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from analysis.facts.organizations import extension
+from analysis.facts.organizations import lexicon as lex
+from analysis.facts.organizations.lexicon import Hit, Lexicon, Mark
+
+LONGEST_NAME = 36  # longer runs are a list or a sentence that the boundaries did not cut
+LONGEST_BRAND = 10  # a bare name before 党委: 云岭水务党委
+KEPT = 8192  # distinct runs kept; a corpus repeats the names of its units
+TERRITORIES = "省市县区州旗镇乡村"  # the committee of a territory is no part of something else: 青河镇党委
+_NAME = re.compile(r"[一-鿿〇A-Za-z0-9·、.()（）—－-]{2,40}")
+SUPERIOR_KINDS = ("company", "plant", "government", "bank", "school", "hospital")
+OWN_BRANCH = ("项目部", "项目", "经理部", "指挥部", "车间", "队", "事业部", "制造部", "生产部", "党总支", "总承包部")
+PARTY, COMMITTEE_OF = ("中国共产党", "中共"), "委员会"
+SHARES = "股份"
+ORE = "矿"  # a mine only below an owner (甲公司乙矿) or behind a place; alone it is mostly the mineral
+PLACES = tuple("庄坪村沟岭湾店口塔滩梁寨堡桥集镇川峪台屯营坡湖泉")  # the last characters of places: 石家庄矿
+WEAK_HEADS = frozenset(("厂", "局", "厅", "委", "项目"))  # a name only with a proper part before them
+TERRITORY_BODIES = ("党委", "党工委", "纪委", "监委", "监察委", "工会", "团委")
+BRANCHES = ("党支部", "党总支", "支部")
+# 靓社区, 上项目: one character before them is a verb or an adjective
+NEVER_OF_ONE = frozenset(("社区", "项目", "街道", "园区", "支部", "党支部"))
+GENERIC_PROJECTS = frozenset(
+    ("工程项目", "试点项目", "公益项目", "帮扶项目", "合作项目", "服务项目", "志愿项目", "惠民项目", "科研项目")
+)
+SHORTEST_OF_PROJECT = 12  # 重点工程项目 is no name, a whole description of the works is one
+COMMUNITY, STREET = "社区", "街道"
+OFFICE, SHORTEST_OFFICE = "机关", 3  # 局机关 names no bureau
+_SESSION = re.compile(r"\A第?[一二三四五六七八九十]{1,3}届|第[一二三四五六七八九十]{1,3}届\Z")
+_PROPER = frozenset((lex.PLACE, lex.KNOWN, lex.PLAIN))
+
+
+class Judged(NamedTuple):
+    """A name in a run: where it lies, and what it is the name of; `second` for 烟草专卖局（公司）."""
+
+    start: int
+    end: int
+    kind: str
+    level: str | None
+    proper: bool
+    known: bool
+    body: str
+    bare: bool
+    inner: tuple[int, ...]
+    second: bool
+
+
+@functools.lru_cache(maxsize=KEPT)
+def remembered(words: str, until: int, kind: str, known: Lexicon) -> Judged | None:
+    """The name in words[:until], a run that lies between plain boundaries, so that nothing outside of it matters.
+
+    `kind` is that of the boundary behind it. The answer is kept: names recur, within a report and within a corpus.
+    """
+    run = [hit for hit in known.hits(words) if hit[1] < until]
+    return judged(words, run, 0, Mark(kind, until, len(words), words[until:]), known, [])
+
+
+def judged(text: str, run: Sequence[Hit], start: int, ender: Mark, known: Lexicon, before: list[Mark]) -> Judged | None:
+    """The name in a run of words that begins at `start`, with the heads found before the run."""
+    heads = [known.mark(hit) for hit in run if known.flags[hit[0]] & lex.CLOSES]
+    taken_up = len(heads) == 1 and ender.kind in lex.BODIES and extension.is_committee_of(ender, heads[0], start)
+    if len(heads) == 1 and heads[0].word == ORE and not taken_up and not _is_mine(text, run, start, heads[0], known):
+        heads = []
+    if heads and heads[-1].word == SHARES and not _is_listed_brand(heads, start):
+        heads = heads[:-1]
+    if len(heads) > 1 and heads[-1].word == COMMUNITY and heads[-2].word == STREET and heads[-2].end == heads[-1].start:
+        heads = heads[:-1]  # 甲街道|社区书记 names no community
+    body, second = "", 0
+    party = next((word for word in PARTY if heads and text.startswith(word, start)), "")
+    if party:
+        if len(heads) > 1 and heads[-1].word == COMMITTEE_OF:
+            body, heads = COMMITTEE_OF, heads[:-1]  # 中共|甲公司|委员会 speaks for 甲公司
+        start += len(party) * (heads[-1].word[-1] not in COMMITTEE_OF[:1])  # but 中共中州省委 is a name
+    if heads:
+        heads = [*before, *heads]
+        if not body and len(heads) > 1:
+            body = branch(heads)
+            heads = heads[:-1] if body else heads
+        second = 0 if body else extension.second_name(text, heads[-1])
+        end = second or heads[-1].end
+    elif ender.kind == lex.COMMITTEE and 2 <= ender.start - start <= LONGEST_BRAND:
+        end = ender.end if text[ender.start - 1] in TERRITORIES else ender.start
+    else:
+        return None
+    if end - start > LONGEST_NAME or not (taken_up or _NAME.fullmatch(text, start, end)):
+        return None
+    proper = is_proper(heads, run, known, start, end)
+    if not taken_up and not is_believable(text[start:end], heads, start, proper):
+        return None
+    if not body and ender.start == end and ender.kind in lex.BODIES:
+        body = ender.word
+    head = heads[-1] if heads else None
+    what = known.heads.get(head.word) if head is not None else None
+    return Judged(
+        start, end,
+        kind(head, what, known, text[start:end]),
+        what.level if what else None,
+        proper,
+        head is not None and head.kind == lex.KNOWN,
+        body,
+        head is not None and head.start == start and head.kind != lex.KNOWN,
+        superiors(heads, known) if len(heads) > 1 else (),
+        bool(second),
+    )  # fmt: skip
+
+
+def _is_mine(text: str, run: Sequence[Hit], start: int, ore: Mark, known: Lexicon) -> bool:
+    """True for 云家坪|矿 and 中州|煤电云成|矿: the name of a place before it, or one that it begins with."""
+    if ore.start - start < 2:
+        return False
+    placed = run[0][1] == start and known.kinds[run[0][0]] == lex.PLACE and ore.start - run[0][2] >= 2
+    return placed or text.endswith(PLACES, start, ore.start)
+
+
+def _is_listed_brand(heads: Sequence[Mark], start: int) -> bool:
+    """True for 鞍钢|股份 and 沙河|股份, the short names of listed companies; not for the shares of 甲公司|股份."""
+    if len(heads) == 1:
+        return heads[0].start - start >= 2
+    return heads[-2].kind == lex.KNOWN and heads[-2].end == heads[-1].start
+
+
+def branch(heads: list[Mark]) -> str:
+    """甲厂党支部 speaks for 甲厂; a project's branch is a unit of its own and keeps its name."""
+    unit, branch = heads[-2:]
+    speaks = branch.word in BRANCHES and unit.end == branch.start and not unit.word.endswith(OWN_BRANCH)
+    return branch.word if speaks else ""
+
+
+def is_believable(name: str, heads: list[Mark], start: int, proper: bool) -> bool:
+    """A bare name needs a proper part; a head of one character two characters before it as well."""
+    if _SESSION.search(name):
+        return False  # 二十届中央|纪委, 某某院第二届|党委
+    if not heads:
+        own_office = len(name) <= SHORTEST_OFFICE and name.endswith(OFFICE)
+        return proper and not own_office and name not in lex.common_nouns()
+    head = heads[-1]
+    if name[0].isdecimal() and head.word[-2:] != "项目":
+        return False
+    if head.word in GENERIC_PROJECTS and len(name) < SHORTEST_OF_PROJECT:
+        return False
+    if head.word in NEVER_OF_ONE and head.start - start == 1:
+        return False
+    return head.word not in WEAK_HEADS if not proper else len(head.word) > 1 or head.start - start >= 2
+
+
+def kind(head: Mark | None, what: lex.Head | None, known: Lexicon, name: str) -> str:
+    """The kind of organization: by its head, for a name without one by the committee that ends it."""
+    if head is None:  # a territory's committee or a brand
+        return "government" if name.endswith(TERRITORY_BODIES) else "brand"
+    if head.kind == lex.BRANCH:
+        return "party"
+    if head.kind == lex.KNOWN and head.word in known.media:
+        return "media"
+    return what.kind if what else "known"
+
+
+def may_be_superior(mark: Mark, head: Mark, known: Lexicon) -> bool:
+    """True for a unit in front of another; the 综采队 in 综采队党支部 is the branch's own unit."""
+    if head.kind == lex.BRANCH and mark.end == head.start:
+        return False
+    return mark.kind == lex.KNOWN or (mark.kind == lex.HEAD and known.heads[mark.word].kind in SUPERIOR_KINDS)
+
+
+def superiors(heads: Sequence[Mark], known: Lexicon) -> tuple[int, ...]:
+    """Where the names of the superiors end that stand at the beginning of the name."""
+    return tuple(mark.end for mark in heads[:-1] if may_be_superior(mark, heads[-1], known))
+
+
+def is_proper(heads: Sequence[Mark], run: Sequence[Hit], known: Lexicon, start: int, end: int) -> bool:
+    """True for a known name, and when something before the head is no common noun: a place or words of no list."""
+    if heads:
+        head, end = heads[-1], heads[-1].start
+        if len(heads) > 1 and heads[0].word[0] in TERRITORIES and heads[0].start == start:
+            return True  # 省政府|办公厅, 县委|组织部
+        if head.kind == lex.KNOWN or (head.word[:2] == "集团" and end - start >= 2):
+            return True
+    covered = start
+    for number, begin, stop in run:
+        if begin < start or begin >= end:
+            continue
+        if begin > covered or known.kinds[number] in _PROPER:
+            return True
+        covered = stop
+    return covered < end

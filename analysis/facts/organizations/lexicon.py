@@ -1,0 +1,191 @@
+"""The words that organization names, posts and persons are read by, as one automaton.
+
+A text becomes a short list of marks (class, start, end); what lies between two marks is plain name material. Each class is a
+file of data/lexicons/organizations, so that a wrong reading is cured in a list and not in code. Marks are leftmost-longest: a
+longer word hides the shorter one inside it, which is how 共和国 keeps its 和.
+"""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from ahocorasick_rs import AhoCorasick, MatchKind
+
+from analysis.errors import LexiconError
+from analysis.facts.organizations.registry import FOLDER, Registry
+
+PUNCTUATION = (
+    "，,。.；;：:！!？?、()（）[]【】{}「」『』〈〉《》<>“”\"‘’'"
+    "—–-－~～…|｜丨/\\&@#*=_^`$%％＋+ \t\n\r\u3000\xa0•●■◆★☆→△"
+)
+QUOTES = '“「『"'
+DEMONSTRATIVES = ("该", "本", "我", "这个", "这家")
+HEADQUARTERS = "本部"  # 公司本部 takes up nobody, as 我部 does
+UNION = "联合"
+"""Between two names a verb (甲公司联合乙公司), elsewhere a part of names (联合会, 联合重工)."""
+INSERTS = ("(集团)", "（集团）", "(控股)", "（控股）", "(中国)", "（中国）", "(集团)公司", "（集团）公司")
+
+
+class Mark(NamedTuple):
+    """A known word of the text. `kind` is one of the letters below; `word` is what the lexicon says of it."""
+
+    kind: str
+    start: int
+    end: int
+    word: str
+
+
+STOP, OPENING, PARTY_BODY, COMMITTEE, TITLE, DEMONSTRATIVE, PUNCTUATED = (
+    "b",
+    "o",
+    "y",
+    "c",
+    "v",
+    "d",
+    "x",
+)  # a name ends before them
+SLOGAN, RECEIVING, QUOTE = (
+    "s",
+    "a",
+    "q",
+)  # so with these: a numbered programme, a verb of receiving a title, a quotation
+HEAD, KNOWN, BRANCH = "h", "r", "z"  # a name ends with them
+PLAIN, PLACE, GENERIC = "p", "l", "g"  # a name may hold them
+ENDS_NAME, CLOSES_NAME, WITHIN_NAME = frozenset("boycvdxsaq"), frozenset("hrz"), frozenset("plg")
+BODIES, TELLING = frozenset("yc"), frozenset("hrzcvdsaq")
+WITHIN, ENDS, CLOSES, COUNTS = 1, 2, 4, 8  # the same as bits, for the loops over all words of a text
+LONGEST_PLACE = 8  # characters of 内蒙古自治区 and the like
+COUNTED = "月日家名位条项次件个座艘辆套批元岁吨"
+"""A boundary behind a number or a word such as 每 only: 5月 is a month and 3家 a count, but 宝日山煤矿 and 安家岭矿 are names."""
+Hit = tuple[int, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """What a name may end in."""
+
+    kind: str
+    level: str | None
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Lexicon:
+    """The automaton over all lists, and what its hits mean."""
+
+    automaton: AhoCorasick
+    kinds: tuple[str, ...]
+    words: tuple[str, ...]
+    telling: tuple[bool, ...]
+    flags: tuple[int, ...]
+    media: frozenset[str]
+    heads: dict[str, Head]
+
+    def hits(self, text: str) -> list[Hit]:
+        """All known words of the text as (word number, start, end), from left to right, without overlap."""
+        found: list[Hit] = self.automaton.find_matches_as_indexes(text)
+        return found
+
+    def mark(self, hit: Hit) -> Mark:
+        """What a hit means."""
+        number, start, end = hit
+        return Mark(self.kinds[number], start, end, self.words[number])
+
+
+@functools.cache
+def words(name: str) -> tuple[str, ...]:
+    """The words of a list: separated by white space, `#` begins a comment line."""
+    lines = (FOLDER / name).read_text(encoding="utf-8").splitlines()
+    return tuple(word for line in lines if not line.startswith("#") for word in line.split())
+
+
+def rows(name: str, cells: int) -> Iterator[tuple[str, ...]]:
+    """The lines of a table, each with exactly so many cells.
+
+    Raises:
+        LexiconError: a line has another number of cells.
+    """
+    for number, line in enumerate((FOLDER / name).read_text(encoding="utf-8").splitlines(), start=1):
+        if line.strip() and not line.startswith("#"):
+            row = tuple(cell.strip() for cell in line.split("\t"))
+            if len(row) != cells:
+                raise LexiconError(f"a line needs {cells} cells", f"{name}, line {number}")
+            yield row
+
+
+@functools.cache
+def common_nouns() -> frozenset[str]:
+    """公司, 厂, 项目部 …: what stands for a unit without naming it."""
+    return frozenset(words("common_nouns.txt"))
+
+
+@functools.cache
+def places() -> frozenset[str]:
+    """The places that names begin with."""
+    return frozenset(words("places.txt"))
+
+
+def begins_with_place(name: str) -> bool:
+    """True for 临川水务集团."""
+    return any(name[:length] in places() for length in range(2, LONGEST_PLACE + 1))
+
+
+@functools.cache
+def noun_endings() -> dict[str, tuple[str, ...]]:
+    """Nouns that take up names of other endings: 该校 is a 大学, a 中学 …"""
+    return {noun: tuple(endings.split("|")) for noun, endings in rows("noun_endings.tsv", 2)}
+
+
+def endings(noun: str) -> tuple[str, ...]:
+    """What a name ends in that this noun takes up."""
+    return noun_endings().get(noun, (noun,))
+
+
+def noun(demonstrative: str) -> str:
+    """The noun of 该厂, 这家公司, 我局."""
+    return demonstrative[2 if demonstrative[0] == "这" else 1 :]
+
+
+@functools.cache
+def lexicon(registry: Registry) -> Lexicon:
+    """The automaton for this registry; built once per process."""
+    heads = {word: Head(kind, level or None) for word, kind, level in rows("heads.tsv", 3)}
+    meaning: dict[str, tuple[str, str]] = {}
+    for kind, listed in _lists(registry, heads):
+        for word in listed:
+            meaning.setdefault(word, (kind, word))
+    automaton = AhoCorasick(list(meaning), matchkind=MatchKind.LeftmostLongest)
+    kinds = tuple(kind for kind, _ in meaning.values())
+    telling = tuple(kind in TELLING for kind in kinds)
+    flags = tuple(_flags(word, kind) for word, (kind, _) in meaning.items())
+    return Lexicon(automaton, kinds, tuple(meaning), telling, flags, frozenset(words("media.txt")), heads)
+
+
+def _flags(word: str, kind: str) -> int:
+    ends, closes = kind in ENDS_NAME, kind in CLOSES_NAME
+    return WITHIN * (kind in WITHIN_NAME) + ENDS * ends + CLOSES * closes + COUNTS * (ends and word in COUNTED)
+
+
+def _lists(registry: Registry, heads: dict[str, Head]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Kinds and their words; a word that stands in two lists belongs to the first."""
+    yield QUOTE, tuple(QUOTES)
+    yield PUNCTUATED, tuple(PUNCTUATION)
+    yield RECEIVING, tuple(verb for verb, _ in rows("honour_verbs.tsv", 2))
+    yield SLOGAN, words("slogans.txt")
+    yield KNOWN, tuple(form for name in registry.names for form in {name, name.replace("(", "（").replace(")", "）")})
+    yield KNOWN, (*words("media.txt"), *words("known_names.txt"))
+    yield STOP, tuple(sign + word for sign in DEMONSTRATIVES for word in words("not_taken_up.txt"))
+    yield PLAIN, (HEADQUARTERS,)
+    yield DEMONSTRATIVE, tuple(sign + word for sign in DEMONSTRATIVES for word in words("common_nouns.txt"))
+    yield TITLE, words("role_titles.txt")
+    yield COMMITTEE, words("committees.txt")
+    yield PARTY_BODY, words("party_bodies.txt")
+    yield BRANCH, ("党支部", "支部", *(f"{number}支部" for number in "一二三四五六七八九十"))
+    yield HEAD, tuple(heads)
+    yield PLACE, words("places.txt")
+    yield PLAIN, (*INSERTS, *words("protected.txt"))
+    yield GENERIC, tuple(word for word in words("generic_specifiers.txt") if len(word) > 1)
+    yield OPENING, words("openings.txt")
+    yield STOP, (*words("boundaries.txt"), *words("boundary_words.txt"))

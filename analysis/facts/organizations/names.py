@@ -1,0 +1,158 @@
+"""Names of organizations in a text: what is named, by which word it ends, and what part it plays in its sentence.
+
+A name runs from the last boundary (punctuation, verb, preposition …) to its head (公司, 厂, 局, 协会 …); a known short name needs
+no head. One pass over the lexicon's marks, so time is linear. It misleads where a boundary word is missing from the lists (the
+name is then too long) or stands inside a name (then too short); both are cured in the lists.
+"""
+
+from __future__ import annotations
+
+import functools
+from typing import NamedTuple
+
+from analysis.facts.organizations import extension, judging, subjects
+from analysis.facts.organizations import lexicon as lex
+from analysis.facts.organizations.lexicon import Hit, Lexicon, Mark
+from analysis.facts.organizations.mention import Mention
+from analysis.facts.organizations.registry import Registry
+
+LONGEST_RUN = 60  # characters of a run whose reading is kept for the next time it occurs
+_BRACKETS = frozenset("(（")  # behind them a name may go on
+
+
+class Reading(NamedTuple):
+    """A text, its hits by the lexicon, the organizations it names, and which hits are offices, slogans, verbs, quotations."""
+
+    text: str
+    hits: list[Hit]
+    mentions: list[Mention]
+    lexicon: Lexicon
+    offices: list[int]
+    slogans: list[int]
+    received: list[int]
+    quotes: list[int]
+
+    def mark(self, position: int) -> Mark:
+        """What the hit at this position means; an end mark beyond the last one."""
+        if 0 <= position < len(self.hits):
+            return self.lexicon.mark(self.hits[position])
+        return Mark(lex.PUNCTUATED, len(self.text), len(self.text), "")
+
+
+@functools.lru_cache(maxsize=512)
+def scan(text: str, registry: Registry) -> Reading:
+    """The text read once for all that names somebody: organizations in order, offices, boundaries."""
+    known = lex.lexicon(registry)
+    hits = known.hits(text)
+    tells, kinds = known.telling, known.kinds
+    names: list[int] = []
+    mentions: list[Mention] = []
+    reading = Reading(text, hits, mentions, known, [], [], [], [])
+    at = {
+        lex.TITLE: reading.offices,
+        lex.SLOGAN: reading.slogans,
+        lex.RECEIVING: reading.received,
+        lex.QUOTE: reading.quotes,
+    }
+    for position in [position for position, hit in enumerate(hits) if tells[hit[0]]]:
+        at.get(kinds[hits[position][0]], names).append(position)
+    done = 0
+    for position in names:
+        if position < done:
+            continue
+        if kinds[hits[position][0]] == lex.DEMONSTRATIVE:
+            mentions.append(_demonstrative(reading, position))
+            continue
+        first, done = _run(reading, position, done)
+        if not (done - first <= 1 and _is_passing(reading, first, position)):
+            found = _mention(reading, first, done)
+            if found is not None:
+                mentions.append(found)
+    return reading
+
+
+def _is_passing(reading: Reading, first: int, position: int) -> bool:
+    """True for a bare 党支部 or 党委 right behind a verb or preposition: it names nobody and acts nowhere."""
+    number, start, _ = reading.hits[position]
+    if not first or reading.hits[first - 1][2] != start:
+        return False
+    kinds = reading.lexicon.kinds
+    passive = kinds[reading.hits[first - 1][0]] == lex.STOP
+    return passive and (kinds[number] == lex.COMMITTEE or reading.lexicon.words[number] in lex.common_nouns())
+
+
+def _run(reading: Reading, position: int, done: int) -> tuple[int, int]:
+    """The run without a boundary around a head; a committee ends the run in front of it, a branch its own, 联合 a partner's."""
+    text, hits, flags = reading.text, reading.hits, reading.lexicon.flags
+    first = stop = position
+    while first > done:
+        number, start, _ = hits[first - 1]
+        of = flags[number]
+        if not (of & lex.WITHIN or (of & lex.COUNTS and extension.is_no_count(text, start))):
+            break
+        first -= 1
+    while stop < len(hits):
+        number, start, end = hits[stop]
+        of = flags[number]
+        if of & lex.ENDS and not (of & lex.COUNTS and extension.is_no_count(text, start)):
+            break
+        stop += 1
+        if of & lex.CLOSES and (reading.lexicon.kinds[number] == lex.BRANCH or extension.is_union(text, end)):
+            break
+    return first, stop
+
+
+def _demonstrative(reading: Reading, position: int) -> Mention:
+    mark, following = reading.mark(position), reading.mark(position + 1)
+    body = following.word if following.kind in lex.BODIES and following.start == mark.end else ""
+    subject = subjects.acts(reading.text, reading.hits, reading.lexicon, position, mark.start, mark.end + len(body))
+    return Mention(mark.word, mark.start, mark.end, "", None, False, False, body, subject, demonstrative=True)
+
+
+def _mention(reading: Reading, first: int, stop: int) -> Mention | None:
+    """The name among hits[first:stop], a run that no boundary interrupts."""
+    text, hits, known = reading.text, reading.hits, reading.lexicon
+    before = hits[first - 1] if first else None
+    number, until, beyond = hits[stop] if stop < len(hits) else (-1, len(text), len(text))
+    start, glued = before[2] if before else 0, ""
+    asks = (start and text[start - 1] in extension.GOING_ON) or text[start : start + 1] in extension.GLUED
+    if asks or until - start > LONGEST_RUN or text[until:beyond] in _BRACKETS:
+        run = hits[first:stop]
+        begin = extension.begin(text, hits, known, first, stop)
+        heads = extension.heads_between(known, hits, first, begin)
+        glued = extension.glued(text, begin, run, known, before) if text[begin] in extension.GLUED else ""
+        found = judging.judged(text, run, begin + len(glued), reading.mark(stop), known, heads)
+        start = 0
+    else:
+        kind = known.kinds[number] if number >= 0 else lex.PUNCTUATED
+        found = judging.remembered(text[start:beyond], until - start, kind, known)
+    if found is None:
+        return None
+    end = start + found.end
+    after = end + len(found.body)
+    following = extension.hit_at(hits, stop, end) if found.second else stop
+    if found.body and following < len(hits) and hits[following][1] == end:
+        following += 1
+    begin = start + found.start
+    lead = next((len(word) for word in judging.PARTY if text.endswith(word, 0, begin)), 0) if begin > 1 else 0
+    return Mention(
+        text[begin:end], begin, end,
+        found.kind, found.level, found.proper, found.known, found.body,
+        not glued and _acts(reading, first, stop, begin - lead, end, after),
+        False,  # a demonstrative
+        found.bare,
+        glued or (known.words[before[0]] if before else ""),
+        text[after : after + 1],
+        tuple(start + inner for inner in found.inner) if found.inner else (),
+        following < len(hits) and hits[following][1] == after and known.kinds[hits[following][0]] == lex.TITLE,
+    )  # fmt: skip
+
+
+def _acts(reading: Reading, first: int, stop: int, start: int, end: int, after: int) -> bool:
+    """True for a name that acts and does not go on behind its end: 国家电网|黑龙江…, 国网|（临川）…服务队."""
+    text, hits, kinds = reading.text, reading.hits, reading.lexicon.kinds
+    if not subjects.acts(text, hits, reading.lexicon, first, start, after) or extension.goes_on(text, after):
+        return False
+    if hits[stop - 1][1] < end:
+        return True
+    return not any(begin == end and kinds[number] == lex.PLACE for number, begin, _ in hits[first:stop])

@@ -1,0 +1,96 @@
+"""The levels above a unit that the report prints, nearest first.
+
+Three kinds of evidence, in this order: the superior stands at the beginning of the unit's own name (甲集团|乙厂); the
+registry knows the superior and the text prints it; the text shows the superior leading (落实甲党委部署, 在甲领导下) or
+owning (甲所属乙厂). An award makes nobody a parent.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+
+from analysis.facts.organizations.mention import Mention
+from analysis.facts.organizations.registry import Registry, RegistryEntry
+from analysis.facts.organizations.stretches import Stretch
+
+NO_PREFIX_PARENT = frozenset(
+    ("association", "media", "school", "court")
+)  # 中国某某 in front of a learned society is no owner
+COMMITTEE_RANK = {"党委": 0, "党工委": 0, "党组": 1}  # a leading Party group stands above a committee
+OBEYING = frozenset(("贯彻", "落实", "贯彻落实", "按照", "根据", "遵照", "围绕", "学习贯彻", "传达"))
+BELONGING = frozenset(("隶属", "隶属于", "直属于", "属于", "归属"))
+_LED = re.compile(r"(?:的)?(?:坚强|正确|统一|关心)?(?:领导|部署|要求|工作部署|决策部署|安排|精神|提出|关于)")
+_SAME = re.compile(r"(?:集团)?(?:总)?公司|集团|总部|本部|机关")  # 甲集团|公司 is no company below 甲集团
+OWNING = frozenset("所下旗直")
+_OWNS = re.compile(r"所属|下属|旗下|直属|下辖")
+
+
+def parent_chain(
+    unit: Mention, forms: Collection[str], texts: Sequence[Stretch], entry: RegistryEntry | None, registry: Registry
+) -> tuple[str, ...]:
+    """All printed levels above the unit, nearest first, each in a form that the text prints."""
+    printed = _printed(texts, registry)
+    chain: list[str] = []
+    for above in registry.ancestors(entry):
+        form = _beginning(unit.name, above) or printed.get(above.organization_id)
+        chain += [form] if form else []
+    for prefix in () if unit.kind in NO_PREFIX_PARENT else unit.prefixes:
+        if _SAME.fullmatch(unit.name, len(prefix)):
+            continue
+        chain += [prefix, *_above(prefix, printed, registry)]
+    for superior in _superiors(forms, texts, registry):
+        chain += [superior, *_above(superior, printed, registry)]
+    return tuple(dict.fromkeys(name for name in chain if name not in forms))
+
+
+def same_entry(unit: Mention, registry: Registry) -> RegistryEntry | None:
+    """The known unit that a longer printed form still is: 甲集团|公司 for 甲集团."""
+    known = (prefix for prefix in unit.prefixes if _SAME.fullmatch(unit.name, len(prefix)))
+    return next((entry for prefix in known if (entry := registry.find(prefix)) is not None), None)
+
+
+def _beginning(name: str, above: RegistryEntry) -> str | None:
+    """The form of a superior with which the unit's own name begins."""
+    return max((form for form in (above.name, *above.aliases) if name.startswith(form)), key=len, default=None)
+
+
+def _above(name: str, printed: dict[str, str], registry: Registry) -> list[str]:
+    ancestors = registry.ancestors(registry.find(name))
+    return [printed[above.organization_id] for above in ancestors if above.organization_id in printed]
+
+
+def _printed(texts: Sequence[Stretch], registry: Registry) -> dict[str, str]:
+    """Registry ids of the known names that the text prints, with the first printed form."""
+    printed: dict[str, str] = {}
+    for stretch in texts:
+        for mention in stretch.mentions:
+            if not (mention.known or mention.inner or mention.kind == "brand"):
+                continue  # no name of the registry: those are found as known words
+            for name in (mention.name, *mention.prefixes):
+                found = registry.find(name)
+                if found is not None:
+                    printed.setdefault(found.organization_id, name)
+    return printed
+
+
+def _superiors(forms: Collection[str], texts: Sequence[Stretch], registry: Registry) -> list[str]:
+    """Organizations that lead or own the unit, lowest first: deeper in the registry, then committee before Party group."""
+    found = [line for stretch in texts if stretch.number >= 0 for line in _leading(stretch, forms)]
+    ranked = sorted(found, key=lambda line: (-len(registry.ancestors(registry.find(line[1]))), line[0]))
+    return list(dict.fromkeys(name for _, name in ranked))
+
+
+def _leading(stretch: Stretch, forms: Collection[str]) -> Iterator[tuple[int, str]]:
+    text = stretch.text
+    for mention in stretch.mentions:
+        if mention.demonstrative or not mention.proper or mention.name in forms:
+            continue
+        end = mention.end + len(mention.body)
+        owns = mention.after in OWNING and _OWNS.match(text, end) is not None and text.startswith(tuple(forms), end + 2)
+        committee = mention.body in COMMITTEE_RANK
+        led = (committee or mention.before == "在") and _LED.match(text, end) is not None
+        leads = committee and (mention.before in OBEYING or led)
+        above = mention.before in BELONGING or (mention.before == "在" and led)
+        if owns or (not mention.subject and (leads or above)):
+            yield COMMITTEE_RANK.get(mention.body, 0), mention.name

@@ -1,0 +1,199 @@
+"""Every expression of a report that denotes a year or a span of years, resolved, with its role and its evidence.
+
+Reads top to bottom: fold the text, take the candidates (year_candidates), resolve each against what is known at its place
+(year_resolvers), and tell its role (year_roles). The tables of patterns and data/lexicons/periods hold the knowledge.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from analysis.facts.years.candidates import PATTERNS, Candidate, candidates
+from analysis.facts.years.name_resolvers import NAMED
+from analysis.facts.years.numerals import fold, fold_each
+from analysis.facts.years.periods import role_cues
+from analysis.facts.years.reading import Reading, Span
+from analysis.facts.years.reporting import reporting_years
+from analysis.facts.years.resolvers import CALENDAR, due_month
+from analysis.facts.years.roles import CUE_REACH, Use, is_base, role_of, without_lead_in
+from analysis.model import Anchors, Passage, YearMention
+
+__all__ = ["PATTERNS", "reporting_years", "year_mentions"]
+
+TITLE = -1
+RESOLVERS = {**CALENDAR, **NAMED}
+_SENTENCE_END = re.compile(r"[。!?;\n]")
+_CALENDAR_KINDS = ("explicit", "bare", "fiscal", "festival")
+_HEADING_LEVELS = (
+    re.compile(r"^第[一二三四五六七八九十]{1,3}[章编部篇]|^[一二三四五六七八九十]{1,3}、"),
+    re.compile(r"^\(?[一二三四五六七八九十]{1,3}\)"),
+    re.compile(r"^\d{1,2}[.、]|^\(\d{1,2}\)"),
+)
+_NAMING = ("writing", "past")
+_LOOKING_BACK = ("recent_years", "years_until_now")  # 过去五年的回顾: a section about the years up to the last one
+_TELLING = ("this_year", "last_year", "year_before_last")
+_COMPARING = ("比", "较", "与", "同", "和", "于", "过", "由", "从")
+_CONFIDENCE_ORDER = ("low", "medium", "high")
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """What the headings above a passage say: the year that the section is about, and whether it is about what comes next."""
+
+    topic_year: int | None = None
+    announces: bool = False
+    level: int = 0
+
+
+class _Found(NamedTuple):
+    candidate: Candidate
+    span: Span
+    reading: Reading
+
+
+def year_mentions(title: str | None, passages: Sequence[Passage], anchors: Anchors) -> tuple[YearMention, ...]:
+    """The year expressions of the title (passage number -1) and of every passage, in order, none overlapping.
+
+    `start` and `end` are offsets in the passage's text and `surface` is what stands there; unresolvable expressions are kept
+    with null years. Explicit years are only a third of what reports write, so everything else is read against `anchors`,
+    a section heading that names a year, or a year earlier in the same sentence. Never raises; depends on nothing but its
+    arguments. Misleads where a narrative of past years says 全年 without naming the year in the sentence.
+
+    >>> text = "今年以来，云岭水务连续两年获评先进，“十四五”末漏损率将降至百分之八。"
+    >>> for m in year_mentions(None, (Passage(0, "body", text, 0, len(text)),), Anchors(None, 2022, 2022, "title", "high")):
+    ...     print(m.surface, m.start_year, m.end_year, m.role, m.anchor)
+    今年以来 2022 2022 activity topic
+    连续两年 2021 2022 activity reference
+    十四五”末 2025 2025 background lexicon
+    """
+    mentions: list[YearMention] = []
+    if title:
+        mentions += _read(TITLE, title, fold(title), _reading(anchors, Section()), Section())[0]
+    section, antecedent_year = Section(), None
+    for passage, folded in zip(passages, fold_each([passage.text for passage in passages]), strict=True):
+        if passage.kind == "heading":
+            section = _section(section, folded, anchors)
+        reading = _reading(anchors, section, antecedent_year)
+        found, antecedent_year = _read(passage.passage_number, passage.text, folded, reading, section)
+        mentions += found
+    return tuple(mentions)
+
+
+def _reading(anchors: Anchors, section: Section, antecedent_year: int | None = None) -> Reading:
+    if section.topic_year is not None:
+        return Reading(anchors, section.topic_year, "heading", "high", None, antecedent_year)
+    return Reading(anchors, anchors.topic_year, anchors.basis, anchors.confidence, None, antecedent_year)
+
+
+def _read(
+    number: int, text: str, folded: str, reading: Reading, section: Section
+) -> tuple[list[YearMention], int | None]:
+    found = list(_resolved(folded, reading))
+    if not found:
+        return [], None
+    mentions = [_mention(number, text, folded, found, place, section) for place in range(len(found))]
+    named = [item.span.end_year for item in found if item.candidate.pattern.kind in _CALENDAR_KINDS]
+    return mentions, named[-1] if named else None
+
+
+def _resolved(folded: str, reading: Reading) -> Iterator[_Found]:
+    """Each candidate with its span; a year that was named serves the rest of its sentence, and 同年 until the next passage."""
+    sentence_year, antecedent_year, last_end = None, reading.antecedent_year, 0
+    named, retold = reading, _of_the_year_before(reading)
+    if retold is not None and antecedent_year == retold.topic_year:
+        reading = retold
+    for candidate in candidates(folded):
+        if sentence_year is not None and _SENTENCE_END.search(folded, last_end, candidate.start):
+            sentence_year = None
+        if (reading.sentence_year, reading.antecedent_year) != (sentence_year, antecedent_year):
+            reading = reading._replace(sentence_year=sentence_year, antecedent_year=antecedent_year)
+        span = RESOLVERS[candidate.pattern.resolver](candidate.match, candidate.pattern, reading)
+        if span is None:
+            continue
+        yield _Found(candidate, span, reading)
+        last_end = candidate.end
+        told = span.end_year if candidate.pattern.resolver == "past" else None
+        if candidate.pattern.rule in _TELLING and not folded.endswith(_COMPARING, 0, candidate.start):
+            # 去年…，全年…: the rest of the sentence is about that year.
+            sentence_year = None if span.end_year == reading.topic_year else span.end_year
+            told = span.end_year
+        if candidate.pattern.kind in _CALENDAR_KINDS and span.end_year is not None:
+            base = is_base(folded, candidate.start, candidate.end)
+            if base and sentence_year is not None:
+                continue  # 2022年比2021年增长…，全年…: what is compared with takes nothing over
+            sentence_year = antecedent_year = span.end_year
+            told = None if base else span.end_year
+            if candidate.start == 0 and reading.topic_anchor != "heading":
+                reading = reading._replace(topic_year=span.end_year, topic_anchor="entry", topic_confidence="medium")
+                named, retold = reading, None
+        if retold is not None and told is not None:
+            reading = retold if told == retold.topic_year else named
+
+
+def _of_the_year_before(reading: Reading) -> Reading | None:
+    """The reading for what a report of spring retells of the year before: after 去年 or 过去一年, 全年 is that year's."""
+    past_year = reading.past.end_year
+    if past_year is None or past_year == reading.anchors.topic_year or reading.topic_anchor == "heading":
+        return None
+    return reading._replace(topic_year=past_year, topic_anchor="passage", topic_confidence="medium")
+
+
+def _mention(number: int, text: str, folded: str, found: Sequence[_Found], place: int, section: Section) -> YearMention:
+    candidate, span = found[place].candidate, found[place].span
+    pattern = candidate.pattern
+    return YearMention(
+        passage_number=number,
+        start=candidate.start,
+        end=candidate.end,
+        surface=text[candidate.start : candidate.end],
+        kind=pattern.kind,
+        start_year=span.start_year,
+        end_year=span.end_year,
+        role=role_of(_use(folded, found, place, section)),
+        rule=pattern.rule,
+        anchor=span.anchor,
+        confidence=min(pattern.confidence, span.confidence, key=_CONFIDENCE_ORDER.index),
+    )
+
+
+def _use(folded: str, found: Sequence[_Found], place: int, section: Section) -> Use:
+    """The expression with the text around it, up to the next one; a lead-in of that one (力争明年) is no cue for this."""
+    candidate, span, reading = found[place].candidate, found[place].span, found[place].reading
+    left = found[place - 1].candidate.end if place else 0
+    before = folded[max(left, candidate.start - CUE_REACH) : candidate.start]
+    after = folded[candidate.end : candidate.end + CUE_REACH]
+    if place + 1 < len(found) and found[place + 1].candidate.start < candidate.end + CUE_REACH:
+        after = without_lead_in(folded[candidate.end : found[place + 1].candidate.start])
+    month = due_month(candidate.match, before, after) if pattern_of_the_year(candidate) else None
+    return Use(candidate.pattern, span, before, after, reading, section.announces, month)
+
+
+def pattern_of_the_year(candidate: Candidate) -> bool:
+    """Whether the expression is a stretch or an edge of the year, which may be yet to come."""
+    return candidate.pattern.resolver == "month" or candidate.pattern.rule == "year_edge"
+
+
+def _section(above: Section, heading: str, anchors: Anchors) -> Section:
+    """The section that a heading opens. A deeper heading without a year of its own stays in the year above it."""
+    folded = heading.strip()
+    level = next((n for n, sign in enumerate(_HEADING_LEVELS, 1) if sign.match(folded)), 1)
+    announces = any(word in folded for word in role_cues()["future_headings"])
+    reading = _reading(anchors, Section())
+    own = [f.span.end_year for f in _resolved(folded, reading) if _names_a_year(f)]
+    if not own and not announces and role_cues()["review_headings"] in folded:
+        own = [reading.past.end_year]
+    if own and own[0] is not None and anchors.writing_year is not None and own[0] > anchors.writing_year + 1:
+        return Section(None, True, level)  # 二〇三五年远景目标: of nothing that has been done
+    if own:  # 1998年工作回顾和1999年工作要求: the section opens with the first
+        return Section(own[0], announces, level)
+    if above.level and level > above.level:
+        return Section(above.topic_year, above.announces or announces, above.level)
+    return Section(None, announces, level)
+
+
+def _names_a_year(found: _Found) -> bool:
+    pattern = found.candidate.pattern
+    return pattern.kind in _CALENDAR_KINDS or pattern.resolver in _NAMING or pattern.rule in _LOOKING_BACK

@@ -1,0 +1,1 @@
+"""Repairs: str to str, each with its reason and its trail."""

@@ -1,0 +1,1 @@
+"""Words and the measures of corpus linguistics: a frame in, a frame out."""

@@ -1,0 +1,30 @@
+"""Ranked bars: whole counts, shares as percentages, intervals only where they are known."""
+
+from __future__ import annotations
+
+import math
+
+import pandas as pd
+
+from analysis.charts import bars
+
+
+def test_an_interval_stands_around_its_bar_and_none_where_it_is_unknown():
+    rows = pd.DataFrame({"term": ["甲", "乙"], "rate": [4.0, 2.0], "low": [3.0, math.nan], "high": [6.0, math.nan]})
+    error = bars.bar_chart(rows, "term", "rate", "x", bounds=("low", "high")).data[0].error_x
+    assert (list(error.array), list(error.arrayminus)) == ([2.0, "none"], [1.0, "none"])  # null would be a length of 0
+
+
+def test_small_counts_have_no_steps_between_them():
+    rows = pd.DataFrame({"organization": ["甲", "乙"], "report_count": [1, 2]})
+    assert bars.bar_chart(rows, "organization", "report_count", "x").layout.xaxis.dtick == 1
+    assert (
+        bars.bar_chart(rows.assign(report_count=[1, 900]), "organization", "report_count", "x").layout.xaxis.dtick
+        is None
+    )
+
+
+def test_shares_are_printed_as_percentages():
+    rows = pd.DataFrame({"organization": ["甲"], "share": [0.125]})
+    figure = bars.bar_chart(rows, "organization", "share", "x", share=True)
+    assert (figure.data[0].text[0], figure.layout.xaxis.tickformat) == ("12.5%", ".2~%")
