@@ -128,6 +128,7 @@ def fastest(act, text, runs):
     return min(taken)
 
 
+@pytest.mark.timed
 @pytest.mark.parametrize(("name", "pattern"), patterns(), ids=[name for name, _ in patterns()])
 def test_no_pattern_can_be_made_slow(name, pattern):
     def search(text):
@@ -141,6 +142,7 @@ def test_no_pattern_can_be_made_slow(name, pattern):
             assert double < 2.6 * max(single, MEASURABLE), f"{name} on {piece!r}"
 
 
+@pytest.mark.timed
 @pytest.mark.parametrize(
     "piece", ["1", "1,234", "三", "12个", "“1个", "百分之三", "3-5万吨", "一", "三会一课", "x", "第3名", "，", "近百"]
 )

@@ -48,6 +48,7 @@ def _seconds(act, part):
     return time.process_time() - began
 
 
+@pytest.mark.timed
 @pytest.mark.parametrize("pattern", PATTERNS)
 @pytest.mark.parametrize("piece", ["一", "（简称“甲", "第三届“2024年度的领导，白鹭县"])
 def test_a_pattern_reads_a_million_signs_a_second(pattern, piece):
@@ -76,6 +77,7 @@ PIECES = [
 ]
 
 
+@pytest.mark.timed
 @pytest.mark.parametrize("piece", PIECES)
 def test_reading_is_linear(piece):
     def read(text):

@@ -53,6 +53,7 @@ def seconds(regex: re.Pattern[str], text: str) -> float:
     return time.process_time() - started
 
 
+@pytest.mark.timed
 @pytest.mark.parametrize("source", ALL_REGEXES)
 def test_regex_is_linear_on_hostile_text(source):
     regex = re.compile(source)

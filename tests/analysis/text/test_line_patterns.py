@@ -118,6 +118,7 @@ def seconds(name: str, text: str) -> float:
     return time.process_time() - started
 
 
+@pytest.mark.timed
 @pytest.mark.parametrize("name", compiled())
 def test_pattern_is_linear(name):
     """One megabyte of the worst adversarial text within a second; above timing noise, twice the text takes at most 2.5 times."""

@@ -82,6 +82,7 @@ def is_linear(pattern, unit, small=SMALL):
     return False
 
 
+@pytest.mark.timed
 @pytest.mark.parametrize("pattern", PATTERNS)
 def test_a_hostile_megabyte_is_read_within_a_second_and_in_linear_time(pattern):
     assert [unit for unit in HOSTILE if not is_linear(pattern, unit)] == []

@@ -127,6 +127,7 @@ def test_a_query_longer_than_a_line_is_refused() -> None:
         compile_query("水" * 201, regex=False)
 
 
+@pytest.mark.timed
 @pytest.mark.parametrize("query", [case["input"] for case in CASES if case["wanted"] == "runs"])
 @pytest.mark.parametrize("sign", ["水", "供", "一", "a"])
 def test_no_accepted_query_is_slow_on_adversarial_text(query: str, sign: str) -> None:
