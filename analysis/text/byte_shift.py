@@ -13,22 +13,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from heapq import nlargest
 from operator import itemgetter
-from typing import NamedTuple
 
 from analysis.text import gbk, glosses
-from analysis.text.language_model import Reading
+from analysis.text.shifted_run import Ending, Path, Run
 
 BEAM = 16
 """Readings kept at each character of a run: the true one is nearly always among the best five."""
 FILLED_PATHS = 3
 """Of these, how many are also tried with a dropped pair at each character: each costs some hundred look-ups."""
+MOST_LEADS = 8
+"""Lead bytes that the letters of a gloss leave open, all of which are tried so; the signs of a run leave some seventy."""
 HOPELESS = 12.0
 """Nats by which a reading may fall behind the visible text before it is given up: that is what ends the search in sound text."""
-DROPPED = -5.0
-"""Nats that a dropped pair costs: one pair in seven is none in GBK, and the reader chooses among many fillings."""
 LONGEST_RUN = 400
 """Characters; an ASCII byte ends nearly every run of a real page long before."""
 LONGEST_DROPPED = 60
@@ -46,56 +44,10 @@ _LATIN = re.compile(r"[!-~]")
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
-    """What is visible of a run behind its mark, and how probable the text is up to there as it stands.
-
-    `sign`: it begins with a full-width sign; `folded`: such signs stand in ASCII on this page; `foreign`: characters of the
-    other script, which are never put where bytes are missing; `traditional`: the page is in Traditional script.
-    """
-
-    visible: str
-    seen: Reading
-    sign: bool
-    folded: bool
-    foreign: frozenset[str] = frozenset()
-    traditional: bool = False
-
-
-class Path(NamedTuple):
-    """One reading of a run so far: what it says, how probable it is, and the lead byte that waits for its trail.
-
-    `dropped` counts the pairs that it supposes the page to have lost.
-    """
-
-    decoded: str
-    reading: Reading
-    pending: int
-    dropped: int = 0
-
-    def take(self, character: str, pending: int) -> Path:
-        """The path with one character more."""
-        return Path(self.decoded + character, self.reading.read(gbk.simple(character)), pending, self.dropped)
-
-    def cut(self, character: str) -> Path:
-        """The path with a character whose second half was dropped together with the first half of the next."""
-        reading = self.reading.read(gbk.simple(character)).priced(DROPPED)
-        return Path(self.decoded + character, reading, 0, self.dropped + 1)
-
-
-class Ending(NamedTuple):
-    """A path that is back in step: from `end` on the visible text is right. `lost`: a swallowed byte stays unknown."""
-
-    path: Path
-    end: int
-    lost: bool = False
-
-
 def endings(run: Run, paths: list[Path], dropped: bool) -> list[Ending]:
     """Every way in which the run can be read until the bytes are in step again, from paths that hold a lead byte.
 
-    `dropped`: also suppose that the page lost whole pairs. That is many times the work.
-    """
+    `dropped`: also suppose that the page lost whole pairs, which is many times the work."""
     found: list[Ending] = []
     resume, seen, latin, odd = 0, run.seen, 0, not run.sign or run.visible[:1] in NEEDLES
     for position in range(min(len(run.visible), LONGEST_DROPPED if dropped else LONGEST_RUN)):
@@ -136,6 +88,12 @@ def _best(paths: list[Path]) -> list[Path]:
     return nlargest(FILLED_PATHS, paths, key=lambda path: path.reading.score)
 
 
+def _promising(paths: list[Path]) -> list[Path]:
+    """The paths that are tried with a dropped pair; before the first character a few lead bytes are all as good as each other."""
+    begin = not any(path.decoded for path in paths)
+    return paths if begin and len(paths) <= MOST_LEADS else _best(paths)
+
+
 def _step(run: Run, position: int, paths: list[Path], dropped: bool) -> list[Path]:
     """The paths for which the visible character is a pair of halves, and the run goes on behind it."""
     character = run.visible[position]
@@ -147,10 +105,17 @@ def _step(run: Run, position: int, paths: list[Path], dropped: bool) -> list[Pat
 
 
 def _read(run: Run, paths: list[Path], trail: int, pending: int, dropped: bool) -> list[Path]:
-    """The paths for which `trail` ends a character, directly or behind a dropped pair; `pending` then waits."""
-    read = [path.take(whole, pending) for path in paths if (whole := gbk.whole(path.pending, trail))]
+    """The paths for which `trail` ends a character, directly or behind a dropped pair; `pending` then waits.
+
+    The first character is chosen among lead bytes: like every other that is chosen, it must be one that texts use.
+    """
+    read = [
+        path.take(whole, pending)
+        for path in paths
+        if (whole := gbk.whole(path.pending, trail)) and (path.decoded or gbk.is_likely(whole))
+    ]
     if dropped:
-        read += [filled for path in _best(paths) for filled in _fill(run, path, trail, pending)]
+        read += [filled for path in _promising(paths) for filled in _fill(run, path, trail, pending)]
     return read
 
 

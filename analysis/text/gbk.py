@@ -57,13 +57,13 @@ def whole(lead: int, trail: int) -> str:
 @cache
 def closing(lead: int) -> tuple[str, ...]:
     """The likely characters with this lead byte whose trail byte is no ASCII: one of them stood where it was lost."""
-    return tuple(character for trail in LEADS if _is_likely(character := whole(lead, trail)))
+    return tuple(character for trail in LEADS if is_likely(character := whole(lead, trail)))
 
 
 @cache
 def begun(lead: int) -> tuple[tuple[str, int], ...]:
     """The likely characters with this lead byte whose trail byte can begin a pair that pages drop, with that byte."""
-    return tuple((character, trail) for trail in _dropped() if _is_likely(character := whole(lead, trail)))
+    return tuple((character, trail) for trail in _dropped() if is_likely(character := whole(lead, trail)))
 
 
 @lru_cache(maxsize=1 << 16)
@@ -78,7 +78,7 @@ def continued(before: str, first: int, trail: int) -> tuple[tuple[float, str], .
 
 @cache
 def _ending(first: int, trail: int) -> tuple[str, ...]:
-    return tuple(character for lead in _dropped()[first] if _is_likely(character := whole(lead, trail)))
+    return tuple(character for lead in _dropped()[first] if is_likely(character := whole(lead, trail)))
 
 
 @cache
@@ -107,7 +107,8 @@ def latin_pairs() -> frozenset[str]:
 
 
 @cache
-def _is_likely(character: str) -> bool:
+def is_likely(character: str) -> bool:
+    """Whether a character is frequent enough to be put where bytes are missing."""
     return bool(character) and character_score(simple(character)) >= LIKELY
 
 

@@ -12,8 +12,9 @@ import re
 from typing import NamedTuple
 
 from analysis.text import gbk, glosses
-from analysis.text.byte_shift import NEEDLES, Ending, Run, hides_one
+from analysis.text.byte_shift import NEEDLES, hides_one
 from analysis.text.language_model import Reading, character_score, rest_scores
+from analysis.text.shifted_run import Ending, Run
 
 GAIN = 6.0
 """Nats by which a repaired run must be more probable than the visible one (about 400 : 1)."""

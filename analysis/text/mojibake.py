@@ -12,9 +12,9 @@ from itertools import islice
 
 from analysis.model import Edit, Step
 from analysis.text import byte_shift, gbk, glosses, judgement, recoding, script, trail
-from analysis.text.byte_shift import Path, Run
 from analysis.text.judgement import CONTEXT
 from analysis.text.language_model import Reading, rest_scores
+from analysis.text.shifted_run import Path, Run
 
 FLUENT = -3.5
 """Mean log-probability of a run's characters above which no pair can have been dropped (prose: -4 to -6)."""
