@@ -9,6 +9,7 @@ import pandas as pd
 
 from analysis.compare.intervals import wilson
 from analysis.tables import SHOWN
+from analysis.vocabularies import UNNAMED_LABEL
 
 
 def copy_groups(reports: pd.DataFrame) -> pd.DataFrame:
@@ -28,7 +29,7 @@ def copy_groups(reports: pd.DataFrame) -> pd.DataFrame:
             "report_id": grouped["report_id"].first(),
             "report_label": grouped["report_label"].first(),
             "report_count": grouped.size(),
-            "organization_count": grouped["organization_label"].nunique(),
+            "organization_count": _named(copied).groupby(cluster).nunique(),
             "organizations": grouped["organization_label"].agg(lambda names: sorted(set(names))),
             "published_first": [days.dropna().min() if days.notna().any() else None for days in dates],
             "published_last": [days.dropna().max() if days.notna().any() else None for days in dates],
@@ -49,7 +50,7 @@ def copied_reports(reports: pd.DataFrame) -> pd.DataFrame:
     """
     cluster = _cluster(reports)
     copied = cluster.map(cluster.value_counts()) > 1
-    shared = reports.groupby(cluster)["organization_label"].transform("nunique") > 1
+    shared = _named(reports).groupby(cluster).transform("nunique") > 1
     grouped = pd.DataFrame({"copied": copied, "shared": shared}).groupby(reports["organization_label"])
     made = pd.DataFrame(
         {
@@ -70,3 +71,8 @@ def copied_reports(reports: pd.DataFrame) -> pd.DataFrame:
 def _cluster(reports: pd.DataFrame) -> pd.Series:
     """The duplicate cluster; a report without one is a group of its own."""
     return reports["duplicate_cluster"].fillna(reports["report_id"])
+
+
+def _named(reports: pd.DataFrame) -> pd.Series:
+    """Whose reports they are; a report that names nobody is of no organization, not of one more."""
+    return reports["organization_label"].mask(reports["organization_label"] == UNNAMED_LABEL)

@@ -11,6 +11,7 @@ from analysis.compare.intervals import SEED, share_interval
 from analysis.compare.sentences import sentence_spans
 from analysis.errors import TextNotStored
 from analysis.tables import SHOWN
+from analysis.vocabularies import UNNAMED_LABEL
 
 MIN_CHARACTERS = 10  # shorter sentences (会议强调) recur by chance and say nothing about copying
 # Beyond so many organizations a sentence is a formula of the whole genre: its pairs would fill the table and set nobody apart.
@@ -54,13 +55,14 @@ def sentence_reuse(table: pd.DataFrame, *, others: int = 1, weights: pd.Series |
     `weights` (index report_id) makes copies of a report share one vote. Shared wording is no proof of copying: much of it is
     quoted from the same document of a superior body.
     """
-    weighed = table.assign(weight=1 if weights is None else table["report_id"].map(weights))
-    shared = weighed[_printed_by(weighed) > others]
+    weight = 1 if weights is None else table["report_id"].map(weights)
+    weighed = table.assign(weight=weight, printed_by=_printed_by(table))
+    shared = weighed[weighed["printed_by"] > others]
     grouped = shared.groupby("key", sort=True)
     made = grouped.agg(
         sentence=("sentence", "first"),
         char_count=("char_count", "first"),
-        organization_count=("organization", "nunique"),
+        organization_count=("printed_by", "first"),
         occurrence_count=("weight", "sum"),
         organizations=("organization", lambda names: sorted(set(names))),
         report_id=("report_id", "first"),
@@ -160,7 +162,9 @@ def sentence_places(table: pd.DataFrame, sentence: str) -> pd.DataFrame:
 
 
 def _printed_by(table: pd.DataFrame) -> pd.Series:
-    return table.groupby("key")["organization"].transform("nunique")
+    """By how many organizations each sentence is printed; a report that names nobody may be any of them."""
+    named = table["organization"].mask(table["organization"] == UNNAMED_LABEL)
+    return named.groupby(table["key"]).transform("nunique")
 
 
 def _bounds(sums: pd.DataFrame, units: pd.Series, seed: int) -> tuple[float, float]:

@@ -6,6 +6,7 @@ import pandas as pd
 
 from analysis.errors import EmptyGroup, UnknownChoice
 from analysis.tables import SHOWN
+from analysis.vocabularies import UNNAMED_LABEL
 
 REST = "rest"
 
@@ -13,17 +14,18 @@ REST = "rest"
 def organization_overview(reports: pd.DataFrame, *, weights: pd.Series | None = None) -> pd.DataFrame:
     """One row per organization, most reports first: level, reports, characters, tokens, mean damage of its web pages.
 
-    The level is null when no report tells it or when they disagree. The order is by number of reports and says nothing
-    else. `weights` (index report_id) makes copies share one vote: the sums are then sums of weights.
+    The level is null when no report tells it, when they disagree, and for reports that name no organization. The order is by
+    number of reports and says nothing else. `weights` (index report_id) makes copies share one vote: the sums are then sums of weights.
     """
     weight = 1 if weights is None else reports["report_id"].map(weights)
     counted = {"report_count": weight, "char_count": reports["char_count"] * weight}
     counted |= {"token_count": reports["token_count"] * weight, "damage": reports["damage_score"] * weight}
     grouped = reports.assign(**counted).groupby("organization_label")
-    agreed = grouped["organization_level"].nunique() == 1
+    level = grouped["organization_level"].first()
+    agreed = (grouped["organization_level"].nunique() == 1) & (level.index != UNNAMED_LABEL)
     table = pd.DataFrame(
         {
-            "organization_level": grouped["organization_level"].first().where(agreed),
+            "organization_level": level.where(agreed),
             "report_count": grouped["report_count"].sum(),
             "char_count": grouped["char_count"].sum(),
             "token_count": grouped["token_count"].sum(),

@@ -10,6 +10,7 @@ from analysis.corpus import Corpus
 from analysis.scope import Scope
 from analysis.views import keys as k
 from analysis.views.selection import one, weights_of
+from analysis.vocabularies import UNNAMED_ID
 
 
 def _figures(corpus: Corpus, scope: Scope, keys: k.Keys) -> pd.DataFrame:
@@ -54,8 +55,9 @@ def _units(corpus: Corpus, scope: Scope, keys: k.Keys) -> pd.DataFrame:
     reports = corpus.reports(scope)
     rows = _kept(_in_base_units(corpus.rows("figures", scope)), keys)
     weights = weights_of(scope, reports)
+    named = reports["organization_label"].mask(reports["organization_id"] == UNNAMED_ID)
     rows = rows.assign(
-        organization=rows["report_id"].map(reports.set_index("report_id")["organization_label"]),
+        organization=rows["report_id"].map(named.set_axis(reports["report_id"])),
         weight=1 if weights is None else rows["report_id"].map(weights),
     )
     grouped = rows.groupby("base_unit")

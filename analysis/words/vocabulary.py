@@ -7,6 +7,7 @@ from collections.abc import Collection
 
 import pandas as pd
 
+from analysis.vocabularies import UNNAMED_LABEL
 from analysis.words.frequency import term_frequencies
 
 MIN_ORGANIZATION_SHARE = 0.8  # of the organizations in scope; "common" leaves room for a few very short reports
@@ -32,6 +33,7 @@ def common_vocabulary(
     """
     table = term_frequencies(terms, token_count_by_report, exclude=exclude, weights=weights)
     owners = organization_by_report.reindex(token_count_by_report.index)
+    owners = owners.mask(owners == UNNAMED_LABEL)  # reports that name nobody are no organization
     used_by = terms[["report_id", "term"]].assign(organization=terms["report_id"].map(owners)).dropna()
     table["organization_count"] = table["term"].map(used_by.groupby("term")["organization"].nunique())
     table["organization_share"] = table["organization_count"] / owners.nunique()

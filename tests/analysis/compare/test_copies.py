@@ -57,3 +57,9 @@ def test_order_of_reports_does_not_matter() -> None:
     turned = REPORTS.iloc[::-1]
     pd.testing.assert_frame_equal(copy_groups(turned), copy_groups(REPORTS))
     pd.testing.assert_frame_equal(copied_reports(turned), copied_reports(REPORTS))
+
+
+def test_a_copy_that_names_nobody_is_by_no_other_organization() -> None:
+    unnamed = REPORTS.replace({"organization_label": {"乙": "未注明", "丙": "未注明"}})
+    assert copy_groups(unnamed).loc[0, "organization_count"] == 1
+    assert copied_reports(unnamed).set_index("organization")["shared_reports"].to_dict() == {"甲": 0, "未注明": 0}

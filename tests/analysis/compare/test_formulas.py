@@ -176,3 +176,8 @@ def test_order_of_reports_and_passages_does_not_matter(shared_in: list[int], ran
 def test_features_only_says_that_text_is_not_stored() -> None:
     with pytest.raises(TextNotStored):
         formulas.sentence_table(PASSAGES.assign(text=None), REPORTS)
+
+
+def test_a_report_that_names_nobody_shares_with_no_other_organization() -> None:
+    reports = REPORTS.replace({"organization_label": {"北岸重工": "未注明"}})
+    assert formulas.sentence_reuse(formulas.sentence_table(PASSAGES, reports)).empty

@@ -39,6 +39,13 @@ def test_levels_that_disagree_are_null() -> None:
     assert made["organization_level"].isna().all()
 
 
+def test_reports_that_name_nobody_have_no_level() -> None:
+    made = organization_overview(REPORTS.replace({"organization_label": {"青松矿业": "未注明"}})).set_index(
+        "organization"
+    )
+    assert made["organization_level"].isna().to_dict() == {"云岭水务集团": False, "北岸重工": True, "未注明": True}
+
+
 def test_b_is_the_rest_by_default() -> None:
     assert ids(two_groups(REPORTS, "北岸重工")) == [["b1"], ["a1", "a2", "c1"]]
 

@@ -19,6 +19,7 @@ from analysis.corpus import Corpus
 from analysis.scope import Scope
 
 WORD = "安全"
+NOBODY = "未注明"  # the label of reports that name no organization, which are not one organization more
 A, B = "云岭水务集团有限公司", "星桥轨道交通运营有限公司"
 
 

@@ -26,3 +26,9 @@ def test_two_reports_of_one_organization_are_one_user() -> None:
     made = common_vocabulary(TERMS, TOKENS, OWNERS, min_organization_share=0.5).set_index("term")
     assert made["organization_count"].to_dict() == {"责任": 3, "落实": 3, "供水": 2}
     assert made.loc["供水", "organization_share"] == pytest.approx(2 / 3)
+
+
+def test_reports_that_name_nobody_are_no_user() -> None:
+    made = common_vocabulary(TERMS, TOKENS, OWNERS.replace("青松矿业", "未注明")).set_index("term")
+    assert made["organization_count"].to_dict() == {"责任": 2, "落实": 2, "供水": 2}
+    assert (made["organization_share"] == 1).all()
