@@ -44,12 +44,11 @@ class Traps(NamedTuple):
 
         `emphasized`: sums of money and shares in digits are quoted for emphasis (“增长8.5%”的成绩单), not as names.
         """
-        fixed = touched(self.fixed, start, end)
-        return bool(
-            (fixed is not None and fixed[0] <= start)  # 六十分 holds 十分, 8万载重吨 holds 万载: no match
-            or touched(self.works, start, end)
-            or (not emphasized and quoted_as_name(self.quoted, start, end, han))
-        )
+        if self.fixed and (fixed := touched(self.fixed, start, end)) and fixed[0] <= start:
+            return True  # 六十分 holds 十分, 8万载重吨 holds 万载: no match
+        if self.works and touched(self.works, start, end):
+            return True
+        return bool(self.quoted) and not emphasized and quoted_as_name(self.quoted, start, end, han)
 
 
 @cache
