@@ -43,9 +43,11 @@ def code(passages: Sequence[Passage], codebook: CodeBook) -> tuple[ThemeCode, ..
     It misleads where a passage praises without saying what was done, and on irony, which the genre does not know.
     """
     compiled = matcher(codebook)
-    return tuple(
-        theme for passage in passages if passage.kind != "heading" for theme in _code_passage(passage, compiled)
-    )
+    codes: list[ThemeCode] = []
+    for passage in passages:
+        if passage.kind != "heading":
+            codes += _code_passage(passage, compiled)
+    return tuple(codes)
 
 
 def rule_hits(passages: Sequence[Passage], codebook: CodeBook) -> list[RuleHit]:
@@ -82,8 +84,12 @@ def _chosen(found: Tally, compiled: Matcher) -> list[int]:
     """The themes to code, best first."""
     least = SIDE_REMARK * sum(found.extent)
     stated = [theme for theme in found.stated if found.strength[theme] >= ENOUGH and found.extent[theme] >= least]
-    kept = sorted(found.declared.union(stated), key=lambda theme: (-_score(found, theme), theme))
+    kept = list(found.declared.union(stated))
+    if len(kept) > 1:
+        kept.sort(key=lambda theme: (-_score(found, theme), theme))
     most = len(WEIGHTS)
+    if not found.declared:  # no award among them
+        return kept[:most]
     awards = [theme for theme in kept if compiled.statement[theme] and theme in found.declared]
     others = [theme for theme in kept if theme not in awards]
     if len(others) >= most - 1:

@@ -61,6 +61,7 @@ class _Table:
     numeral: tuple[tuple[str, str, _Line], ...]
     by_follower: dict[tuple[str, str], tuple[_Line, ...]]
     searched: tuple[tuple[tuple[str, ...], tuple[tuple[_Line, re.Pattern[str]], ...]], ...]
+    any_need: re.Pattern[str]
 
     def after_numeral(self, kind: str, follower: str) -> tuple[_Line, ...]:
         """The lines that a numeral of this kind before this sign can begin; remembered, since few signs follow numerals."""
@@ -106,16 +107,21 @@ def _proposals(folded: str, table: _Table) -> list[_Proposal]:
     found: list[_Proposal] = []
     for hit in table.starts.finditer(folded):
         start = hit.start()
-        _try(table.by_sign[folded[start]], folded, start, found)
+        for line in table.by_sign[folded[start]]:
+            match = line.match(folded, start)
+            if match is not None:
+                found.append((start, -match.end(), line.order, line, match))
     for hit in _NUMERAL_START.finditer(folded):
         start, end = hit.span()
         kind = "1" if end - start < YEAR_DIGITS else "4" if end - start == YEAR_DIGITS and folded[start] < "9" else "0"
-        _try(table.after_numeral(kind, folded[end : end + 1]), folded, start, found)
-    for needs, lines in table.searched:
-        for need in needs:
-            if need in folded:
+        for line in table.after_numeral(kind, folded[end : end + 1]):
+            match = line.match(folded, start)
+            if match is not None:
+                found.append((start, -match.end(), line.order, line, match))
+    if table.any_need.search(folded):
+        for needs, lines in table.searched:
+            if any(need in folded for need in needs):
                 found += _search(lines, folded)
-                break
     return found
 
 
@@ -123,13 +129,6 @@ def _search(lines: Iterable[tuple[_Line, re.Pattern[str]]], folded: str) -> Iter
     for line, regex in lines:
         for match in regex.finditer(folded):
             yield match.start(), -match.end(), line.order, line, match
-
-
-def _try(lines: Iterable[_Line], folded: str, start: int, found: list[_Proposal]) -> None:
-    for line in lines:
-        match = line.match(folded, start)
-        if match is not None:
-            found.append((start, -match.end(), line.order, line, match))
 
 
 def _merged(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -171,6 +170,7 @@ def _table(calendar_only: bool) -> _Table:
         tuple(numeral),
         {},
         tuple((tuple(needs.split("|")), tuple(lines)) for needs, lines in searched.items()),
+        re.compile("|".join(re.escape(need) for needs in searched for need in needs.split("|"))),
     )
 
 

@@ -11,8 +11,9 @@ import pytest
 
 from analysis.facts.years import periods
 from analysis.facts.years.candidates import PATTERNS, candidates
-from analysis.facts.years.mentions import RESOLVERS
+from analysis.facts.years.mentions import RESOLVERS, year_mentions
 from analysis.facts.years.numerals import digits, fold, number
+from analysis.model import Anchors, Passage
 from analysis.vocabularies import CONFIDENCES, YEAR_KINDS, YEAR_ROLES
 
 CASES = Path(__file__).resolve().parents[2] / "cases"
@@ -77,6 +78,17 @@ def test_short_cuts_lose_no_match():
         for pattern in PATTERNS:
             for match in re.finditer(pattern.regex, text):
                 assert (pattern.rule, match.start()) in proposed, f"{pattern.rule}: {text}"
+
+
+def test_a_heading_is_read_without_the_blanks_around_it():
+    heading, body = " 2.  2021年工作 ", "全年完成三项。"
+    known = Anchors(None, 2024, 2024, "title", "high")
+
+    def read(head: str) -> list[tuple[int | None, str]]:
+        passages = (Passage(0, "heading", head, 0, len(head)), Passage(1, "body", body, 0, len(body)))
+        return [(m.start_year, m.anchor) for m in year_mentions(None, passages, known) if m.passage_number == 1]
+
+    assert read(heading) == read(heading.strip()) == [(2021, "heading")]
 
 
 def _all_proposals(text: str):
