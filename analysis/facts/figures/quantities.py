@@ -34,23 +34,25 @@ def figures(
     for mention in mentions:
         by_passage.setdefault(mention.passage_number, []).append(mention)
     # One kind of work for the whole report before the next: a third faster than all kinds for each quantity.
-    believed = [(passage, found) for passage in passages if (found := _believed(passage))]
+    printed = [(passage, found) for passage in passages if (found := printed_quantities(passage.text))]
+    believed = [(passage, kept) for passage, found in printed if (kept := _believed(passage, found))]
+    counted = [
+        (passage, kept, Surroundings.of(passage.text, by_passage.get(passage.passage_number, ()), reference_year))
+        for passage, kept in believed
+    ]
     rows: list[Figure] = []
-    for passage, found in believed:
-        rows += _of_passage(passage, found, reference_year, by_passage.get(passage.passage_number, []))
+    for passage, kept, around in counted:
+        rows += _told(passage, kept, around)
     return tuple(rows)
 
 
-def _believed(passage: Passage) -> list[Quantity]:
+def _believed(passage: Passage, printed: Sequence[Quantity]) -> list[Quantity]:
     """The printed quantities against which no rule speaks that looks at the words beside them."""
     text, heading = passage.text, passage.kind == "heading"
-    return [quantity for quantity in printed_quantities(text) if not is_no_figure(text, quantity, heading)]
+    return [quantity for quantity in printed if not is_no_figure(text, quantity, heading)]
 
 
-def _of_passage(
-    passage: Passage, believed: Sequence[Quantity], reference_year: int | None, mentions: list[YearMention]
-) -> list[Figure]:
-    around = Surroundings.of(passage.text, mentions, reference_year)
+def _told(passage: Passage, believed: Sequence[Quantity], around: Surroundings) -> list[Figure]:
     rows: list[Figure] = []
     for quantity in believed:
         if not around.claim(quantity):
@@ -66,7 +68,7 @@ class Surroundings(NamedTuple):
     years: context.Years
 
     @classmethod
-    def of(cls, text: str, mentions: list[YearMention], reference_year: int | None) -> Surroundings:
+    def of(cls, text: str, mentions: Sequence[YearMention], reference_year: int | None) -> Surroundings:
         """Traps, clause borders and years of the passage."""
         return cls(exclusions.Traps.of(text), context.Clauses.of(text), context.Years.of(mentions, reference_year))
 
