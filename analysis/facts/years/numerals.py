@@ -41,8 +41,8 @@ def fold(text: str) -> str:
     """
     try:
         coded, _ = codecs.utf_16_le_encode(text)
-    except UnicodeEncodeError:  # half of a character, which `clean` leaves nowhere
-        return text.translate(_FOLD)
+    except UnicodeEncodeError:  # half of a character, which `clean` leaves nowhere, and no automaton takes
+        return text.translate(_FOLD | dict.fromkeys(range(0xD800, 0xE000), "\ufffd"))
     if len(coded) != 2 * len(text):
         return text.translate(_FOLD)
     return codecs.utf_16_le_decode(_CODES[np.frombuffer(coded, "<u2")])[0]  # five times as fast as translate

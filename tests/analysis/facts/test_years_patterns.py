@@ -91,6 +91,12 @@ def test_a_heading_is_read_without_the_blanks_around_it():
     assert read(heading) == read(heading.strip()) == [(2021, "heading")]
 
 
+def test_half_a_character_hides_no_year():
+    text = "云\ud800岭水务2021年和去年"
+    found = year_mentions(None, (Passage(0, "body", text, 0, len(text)),), Anchors(None, 2024, 2024, "title", "high"))
+    assert [mention.surface for mention in found] == ["2021年", "去年"]
+
+
 def _all_proposals(text: str):
     from analysis.facts.years.candidates import _proposals, _table
 
