@@ -19,6 +19,7 @@ from analysis.vocabularies import APPROXIMATIONS
 # A Chinese clause of a report is rarely longer; further away a cue no longer speaks of this number.
 WINDOW = 60
 _CLAUSE_END = re.compile(r"[，。；;！!？?：:\n,](?:(?<!,)|(?![0-9]{3}(?![0-9])))")
+_CLAUSE_MARK = re.compile(r"[，。；;！!？?：:\n]")  # the same where no comma can stand inside a number
 _SENTENCE_ENDS = "。；;！!？?\n"
 # How many mentions before a figure are asked for its year: its sentence rarely holds more.
 MENTIONS_LOOKED_AT = 4
@@ -68,7 +69,8 @@ class Clauses(NamedTuple):
     @classmethod
     def of(cls, text: str) -> Clauses:
         """A comma inside a number (1,234) ends no clause."""
-        ends = [match.end() for match in _CLAUSE_END.finditer(text)]
+        marks = _CLAUSE_END if "," in text else _CLAUSE_MARK
+        ends = [match.end() for match in marks.finditer(text)]
         sentences = [end for end in ends if text[end - 1] in _SENTENCE_ENDS]
         return cls((0, *ends), (0, *sentences), tuple(_cue_starts(text)))
 

@@ -77,7 +77,8 @@ def _before(text: str, low: int, start: int) -> str | None:
     run = _RUN_BACKWARDS.match(text[low:start][::-1])
     if run is None:
         return None
-    phrase, first = _strip_back(run[0][::-1]), start - len(run[0])
+    first = start - run.end()
+    phrase = _strip_back(text[first:start])
     if text[first - 1 : first].isdigit():
         phrase = _DATE_TAIL.sub("", phrase)  # 2023年全市 and 4月全市 begin with what is left of the date
     if phrase[:1] in _SPAN_SIGNS:

@@ -116,7 +116,7 @@ def _resolved(folded: str, proposed: Sequence[Candidate], reading: Reading) -> I
     for candidate in proposed:
         if sentence_year is not None and _SENTENCE_END.search(folded, last_end, candidate.start):
             sentence_year = None
-        if (reading.sentence_year, reading.antecedent_year) != (sentence_year, antecedent_year):
+        if reading.sentence_year != sentence_year or reading.antecedent_year != antecedent_year:
             reading = reading._replace(sentence_year=sentence_year, antecedent_year=antecedent_year)
         span = RESOLVERS[candidate.pattern.resolver](candidate.match, candidate.pattern, reading)
         if span is None:
@@ -143,8 +143,10 @@ def _resolved(folded: str, proposed: Sequence[Candidate], reading: Reading) -> I
 
 def _of_the_year_before(reading: Reading) -> Reading | None:
     """The reading for what a report of spring retells of the year before: after 去年 or 过去一年, 全年 is that year's."""
+    if reading.topic_anchor == "heading":
+        return None
     past_year = reading.past.end_year
-    if past_year is None or past_year == reading.anchors.topic_year or reading.topic_anchor == "heading":
+    if past_year is None or past_year == reading.anchors.topic_year:
         return None
     return reading._replace(topic_year=past_year, topic_anchor="passage", topic_confidence="medium")
 

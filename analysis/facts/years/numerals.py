@@ -26,9 +26,11 @@ _SIMPLIFIED = dict(
         strict=True,
     )
 )
-_FOLD = str.maketrans(_WIDE | _SIGNS | _SIMPLIFIED)
+_HALVES = dict.fromkeys(map(chr, range(0xD800, 0xE000)), "\ufffd")  # halves of characters, which no automaton takes
+_FOLD = str.maketrans(_WIDE | _SIGNS | _SIMPLIFIED | _HALVES)
 _CODES = np.arange(0x10000, dtype="<u2")
 _CODES[list(_FOLD)] = [ord(sign) for sign in _FOLD.values()]
+_SHORT = 64  # a title is translated before an array is made of it
 _ZEROS = str.maketrans("〇零oO", "0000")
 _HAN_DIGITS = str.maketrans("一二三四五六七八九", "123456789")
 
@@ -39,10 +41,12 @@ def fold(text: str) -> str:
     >>> fold("１９８４年—“十四五”")
     '1984年-"十四五"'
     """
+    if len(text) < _SHORT:
+        return text.translate(_FOLD)
     try:
         coded, _ = codecs.utf_16_le_encode(text)
-    except UnicodeEncodeError:  # half of a character, which `clean` leaves nowhere, and no automaton takes
-        return text.translate(_FOLD | dict.fromkeys(range(0xD800, 0xE000), "\ufffd"))
+    except UnicodeEncodeError:  # half of a character, which `clean` leaves nowhere
+        return text.translate(_FOLD)
     if len(coded) != 2 * len(text):
         return text.translate(_FOLD)
     return codecs.utf_16_le_decode(_CODES[np.frombuffer(coded, "<u2")])[0]  # five times as fast as translate
