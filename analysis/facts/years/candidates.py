@@ -116,7 +116,11 @@ def _proposals(folded: str, table: _Table) -> list[_Proposal]:
     for hit in _NUMERAL_START.finditer(folded):
         start, end = hit.span()
         kind = "1" if end - start < YEAR_DIGITS else "4" if end - start == YEAR_DIGITS and folded[start] < "9" else "0"
-        for line in table.after_numeral(kind, folded[end : end + 1]):
+        follower = folded[end : end + 1]
+        if follower == " ":  # what follows the blank tells as much, unless the numeral goes on there
+            beyond = folded[end + 1 : end + 2]
+            follower = beyond if beyond and beyond not in _GOES_ON else follower
+        for line in table.after_numeral(kind, follower):
             match = line.match(folded, start)
             if match is not None:
                 found.append((start, -match.end(), line.order, line, match))

@@ -9,8 +9,10 @@ from pathlib import Path
 
 import pytest
 
+from analysis.facts.years import candidates as candidates_module
 from analysis.facts.years import periods
 from analysis.facts.years.candidates import PATTERNS, candidates
+from analysis.facts.years.fragments import NUMERALS
 from analysis.facts.years.mentions import RESOLVERS, year_mentions
 from analysis.facts.years.numerals import digits, fold, number
 from analysis.model import Anchors, Passage
@@ -78,6 +80,23 @@ def test_short_cuts_lose_no_match():
         for pattern in PATTERNS:
             for match in re.finditer(pattern.regex, text):
                 assert (pattern.rule, match.start()) in proposed, f"{pattern.rule}: {text}"
+
+
+def test_what_follows_a_numeral_hides_no_candidate(monkeypatch):
+    """Also with blanks behind the numerals: the same candidates as when every line is tried at every numeral."""
+    texts = [
+        re.sub(f"([{NUMERALS}])(?![{NUMERALS}])", rf"\1{gap}", text) for text in case_texts() for gap in ("", " ", "  ")
+    ]
+    found = [candidates(text) for text in texts]
+    table = candidates_module._table(calendar_only=False)
+    every = tuple(line for _, _, line in table.numeral)
+    monkeypatch.setattr(candidates_module._Table, "after_numeral", lambda *_: every)
+    for text, some in zip(texts, found, strict=True):
+        assert _places(some) == _places(candidates(text)), text
+
+
+def _places(found) -> list[tuple[int, int, str]]:
+    return [(candidate.start, candidate.end, candidate.pattern.rule) for candidate in found]
 
 
 def test_a_heading_is_read_without_the_blanks_around_it():
