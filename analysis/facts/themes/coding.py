@@ -6,11 +6,11 @@ do not move when the segmentation does. How evidence is counted is told in evide
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from analysis.facts.themes.codebook import CodeBook
-from analysis.facts.themes.evidence import Tally, tally
+from analysis.facts.themes.evidence import Tally, tallies
 from analysis.facts.themes.matcher import Matcher, matcher
 from analysis.model import Passage, ThemeCode
 
@@ -44,10 +44,16 @@ def code(passages: Sequence[Passage], codebook: CodeBook) -> tuple[ThemeCode, ..
     """
     compiled = matcher(codebook)
     codes: list[ThemeCode] = []
-    for passage in passages:
-        if passage.kind != "heading":
-            codes += _code_passage(passage, compiled)
+    for passage, found in _told(passages, compiled):
+        if found.stated or found.declared:
+            codes += _coded(passage, found, compiled)
     return tuple(codes)
+
+
+def _told(passages: Sequence[Passage], compiled: Matcher) -> Iterator[tuple[Passage, Tally]]:
+    """The passages but headings, each with what it says of the themes."""
+    body = [passage for passage in passages if passage.kind != "heading"]
+    return zip(body, tallies([passage.text for passage in body], compiled), strict=True)
 
 
 def rule_hits(passages: Sequence[Passage], codebook: CodeBook) -> list[RuleHit]:
@@ -58,17 +64,13 @@ def rule_hits(passages: Sequence[Passage], codebook: CodeBook) -> list[RuleHit]:
     compiled = matcher(codebook)
     hits = {
         RuleHit(passage.passage_number, compiled.theme_ids[rule.theme], rule.name)
-        for passage in passages
-        if passage.kind != "heading"
-        for rule in tally(passage.text, compiled).rules
+        for passage, found in _told(passages, compiled)
+        for rule in found.rules
     }
     return sorted(hits)
 
 
-def _code_passage(passage: Passage, compiled: Matcher) -> list[ThemeCode]:
-    found = tally(passage.text, compiled)
-    if not (found.stated or found.declared):
-        return []
+def _coded(passage: Passage, found: Tally, compiled: Matcher) -> list[ThemeCode]:
     return [
         ThemeCode(
             passage.passage_number,

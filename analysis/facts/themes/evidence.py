@@ -46,15 +46,20 @@ class Tally:
         self.previous: dict[int, float] = {}
 
 
-def tally(text: str, compiled: Matcher) -> Tally:
-    """What the text says of each theme of the compiled code book."""
+def tallies(texts: Sequence[str], compiled: Matcher) -> list[Tally]:
+    """What each text says of each theme of the compiled code book; all are matched before the first is counted (for speed)."""
+    matched = [compiled.automaton.find_matches_as_indexes(text) for text in texts]
+    return [_tally(text, hits, compiled) for text, hits in zip(texts, matched, strict=True)]
+
+
+def _tally(text: str, matched: Sequence[_Hit], compiled: Matcher) -> Tally:
     found = Tally(len(compiled.theme_ids))
     bits, first_evidence = compiled.bits, compiled.first_evidence
     first_mark, first_stop = compiled.first_mark, compiled.first_stop
     clauses: list[_Clause] = []
     hits: list[_Hit] = []
     began = opened = mask = said = silent = 0
-    for hit in compiled.automaton.find_matches_as_indexes(text):
+    for hit in matched:
         pattern = hit[0]
         if pattern < first_mark:
             said |= bits[pattern]
