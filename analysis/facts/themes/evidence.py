@@ -28,6 +28,8 @@ _Hit = tuple[int, int, int]
 
 # A stretch of text up to a comma or full stop in which words were found: its length, these matches, and the bits of all that.
 _Clause = tuple[int, list[_Hit], int]
+# The length of such a stretch and the evidence in it by theme.
+_Share = tuple[int, dict[int, float]]
 
 
 class Tally:
@@ -73,23 +75,27 @@ def _tally(text: str, matched: Sequence[_Hit], compiled: Matcher) -> Tally:
             silent += hit[2] - began
         began, mask, said = hit[2], mask | said, 0
         if pattern >= first_stop or began - opened > LONGEST_SENTENCE:
-            _sentence(text, clauses, silent, mask, compiled, found)
-            clauses, opened = [], began
+            if clauses:
+                _sentence(text, clauses, silent, mask, compiled, found)
+                clauses = []
+            else:
+                _carry_on(silent, found)
+            opened = began
             mask = silent = 0
     if hits:
         clauses.append((len(text) - began, hits, said))
     else:
         silent += len(text) - began
-    _sentence(text, clauses, silent, mask | said, compiled, found)
+    if clauses:
+        _sentence(text, clauses, silent, mask | said, compiled, found)
+    else:  # no word and so no rule either: cues alone fill none of its word sets
+        _carry_on(silent, found)
     return found
 
 
 def _sentence(text: str, clauses: Sequence[_Clause], silent: int, mask: int, compiled: Matcher, found: Tally) -> None:
-    if not clauses:  # no word and so no rule either: cues alone fill none of its word sets
-        _carry_on(silent, found)
-        return
     done = mask & compiled.done != 0
-    shares = [_words(text, hits, said, done, compiled, found) for _, hits, said in clauses]
+    shares = [(length, _words(text, hits, said, done, compiled, found)) for length, hits, said in clauses]
     keys, lacking = mask & compiled.keys, ~mask
     while keys:
         key = keys & -keys
@@ -97,7 +103,7 @@ def _sentence(text: str, clauses: Sequence[_Clause], silent: int, mask: int, com
         rule = compiled.rules[key]
         if not rule.required & lacking and not rule.forbidden & mask:
             _add_rule(text, rule, clauses, shares, compiled, found)
-    _distribute(clauses, shares, silent, found)
+    _distribute(shares, silent, found)
 
 
 def _words(text: str, hits: Sequence[_Hit], said: int, done: bool, compiled: Matcher, found: Tally) -> dict[int, float]:
@@ -145,7 +151,7 @@ def _add_rule(
     text: str,
     rule: CompiledRule,
     clauses: Sequence[_Clause],
-    shares: Sequence[dict[int, float]],
+    shares: Sequence[_Share],
     compiled: Matcher,
     found: Tally,
 ) -> None:
@@ -156,9 +162,10 @@ def _add_rule(
     first = matched[0][1]
     place = next(number for number, (_, hits, _) in enumerate(clauses) if first <= hits[-1][1])
     _, hits, said = clauses[place]
-    passing = _is_passing(text, hits, said, len(shares[place]), compiled)
+    named = shares[place][1]
+    passing = _is_passing(text, hits, said, len(named), compiled)
     evidence = rule.evidence * (PASSING if passing else 1.0)
-    shares[place][rule.theme] = shares[place].get(rule.theme, 0.0) + evidence
+    named[rule.theme] = named.get(rule.theme, 0.0) + evidence
     found.strength[rule.theme] += evidence
     found.patterns[rule.theme].extend(pattern for pattern, _, _ in matched)
     if not passing:
@@ -208,11 +215,11 @@ def _longest_waiting(slots: Sequence[int], filled: int, latest: Mapping[int, _Hi
     return waiting
 
 
-def _distribute(clauses: Sequence[_Clause], shares: Sequence[dict[int, float]], silent: int, found: Tally) -> None:
+def _distribute(shares: Sequence[_Share], silent: int, found: Tally) -> None:
     """Give each clause's characters to the themes it speaks of; a silent clause goes with its sentence, half as surely."""
     extent = found.extent
     together: dict[int, float] = {}
-    for (length, _, _), named in zip(clauses, shares, strict=True):
+    for length, named in shares:
         if not named:
             silent += length
             continue
