@@ -86,7 +86,8 @@ class Clauses(NamedTuple):
 
     def sentence_start(self, at: int) -> int:
         """Where the sentence of position `at` begins, at most 4 x WINDOW characters back."""
-        return max(at - 4 * WINDOW, self.sentence_starts[bisect_right(self.sentence_starts, at) - 1])
+        start = self.sentence_starts[bisect_right(self.sentence_starts, at) - 1]
+        return start if at - start < 4 * WINDOW else at - 4 * WINDOW
 
     def sentence_end(self, at: int) -> int:
         """Where the sentence of position `at` ends, at most 4 x WINDOW characters on."""

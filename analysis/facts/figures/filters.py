@@ -45,8 +45,9 @@ def is_no_figure(text: str, quantity: Quantity, heading: bool) -> bool:
     if heading and (han_numeral or not quantity.unit):
         return True
     if han_numeral:
-        if any(rule(text, quantity) for rule in _BY_HAN_NUMERAL[quantity.numeral]):
-            return True
+        for rule in _BY_HAN_NUMERAL[quantity.numeral]:
+            if rule(text, quantity):
+                return True
     elif _beside(text, quantity):
         return True
     of_the_unit = (_HAN_BY_UNIT if han_numeral else _DIGITS_BY_UNIT).get(quantity.unit)

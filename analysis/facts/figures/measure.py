@@ -26,6 +26,7 @@ _SPAN_SIGNS = frozenset("近过今未连一二三四五六七八九十两")  # w
 _DIGIT = re.compile("[0-9]")
 _DATE_TAIL = re.compile(r"^(?:年(?:[底末初度](?!数)|[上下]半年)?|月[份底末初]?|[日号])")
 _COMPARISONS = ("较", "比", "高于", "低于", "优于")  # what stands here is what it is compared with
+_COUNTED = frozenset(["count", "people"])  # dimensions whose units stand before what they count
 _HAN_TAIL = '“”"·'
 
 
@@ -53,11 +54,11 @@ def _stop() -> re.Pattern[str]:
 
 def measure(text: str, quantity: Quantity, low: int) -> str | None:
     """The noun phrase that the quantity counts; what lies before `low` (clause, quantity before) belongs to something else."""
-    counted = quantity.known is not None and quantity.known.dimension in ("count", "people")
-    low = max(low, quantity.start - LONGEST_MEASURE * 2)
-    if counted or not quantity.unit:
-        return _after(text, quantity.end) or _before(text, low, quantity.start)
-    return _before(text, low, quantity.start) or _after(text, quantity.end)
+    start, known = quantity.start, quantity.known
+    low = max(low, start - LONGEST_MEASURE * 2)
+    if not quantity.unit or (known is not None and known.dimension in _COUNTED):
+        return _after(text, quantity.end) or _before(text, low, start)
+    return _before(text, low, start) or _after(text, quantity.end)
 
 
 def _after(text: str, end: int) -> str | None:

@@ -6,6 +6,7 @@ name; a clause without any goes with its sentence, half as surely. One pass over
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 from operator import itemgetter
@@ -33,14 +34,14 @@ _Share = tuple[int, dict[int, float]]
 
 
 class Tally:
-    """What a passage says of each theme so far; lists are indexed by the theme's place in the code book."""
+    """What a passage says of each theme so far; lists and patterns go by the theme's place in the code book."""
 
     __slots__ = ("declared", "extent", "patterns", "previous", "rules", "seen", "stated", "strength")
 
     def __init__(self, themes: int) -> None:
         self.extent = [0.0] * themes
         self.strength = [0.0] * themes
-        self.patterns: list[list[int]] = [[] for _ in range(themes)]
+        self.patterns: defaultdict[int, list[int]] = defaultdict(list)
         self.rules: list[CompiledRule] = []
         self.stated: set[int] = set()
         self.declared: set[int] = set()

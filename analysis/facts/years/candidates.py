@@ -126,8 +126,10 @@ def _proposals(folded: str, table: _Table) -> list[_Proposal]:
                 found.append((start, -match.end(), line.order, line, match))
     if table.any_need.search(folded):
         for needs, lines in table.searched:
-            if any(need in folded for need in needs):
-                found += _search(lines, folded)
+            for need in needs:
+                if need in folded:
+                    found += _search(lines, folded)
+                    break
     return found
 
 
