@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
 
 from analysis.facts.figures.units import lexicon_rows
 from analysis.model import YearMention
@@ -59,7 +59,8 @@ def _cue_starts(text: str) -> Iterator[int]:
         yield (at := found.start())
 
 
-class Clauses(NamedTuple):
+@dataclass(slots=True)
+class Clauses:
     """Where the clauses, sentences and cues of one passage begin, so that every question about them is one look-up."""
 
     clause_starts: tuple[int, ...]
@@ -154,7 +155,8 @@ def comparator(text: str, clauses: Clauses, low: int, start: int, after: str) ->
     return "cumulative" if "cumulative" in meanings else None
 
 
-class Years(NamedTuple):
+@dataclass(slots=True)
+class Years:
     """The year mentions of one passage, in order, ready to be asked about any position of it."""
 
     spans: tuple[tuple[int, int], ...]

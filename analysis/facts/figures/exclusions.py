@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
 
 import ahocorasick_rs
 
@@ -27,7 +27,8 @@ _QUOTED = re.compile(
 _WORK = re.compile(r"《[^《》\n]{1,80}》|〈[^〈〉\n]{1,60}〉|〔[^〔〕\n]{1,12}〕")
 
 
-class Traps(NamedTuple):
+@dataclass(slots=True)
+class Traps:
     """The spans of one passage in which a numeral counts nothing."""
 
     fixed: list[Span]

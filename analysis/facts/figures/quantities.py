@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
-from typing import NamedTuple
+from dataclasses import dataclass
 
 from analysis.facts.figures import context, exclusions
 from analysis.facts.figures.filters import is_no_figure
@@ -60,7 +60,8 @@ def _told(passage: Passage, believed: Sequence[Quantity], around: Surroundings) 
     return rows
 
 
-class Surroundings(NamedTuple):
+@dataclass(slots=True)
+class Surroundings:
     """What is worked out once per passage, and only when the passage holds a quantity that no rule turns down."""
 
     traps: exclusions.Traps

@@ -11,7 +11,6 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
@@ -33,7 +32,8 @@ _GOES_ON = frozenset(NUMERALS + " oO")  # the numeral is not at its end yet: eve
 REMEMBERED = 2000  # signs after numerals; more are no text
 
 
-class Candidate(NamedTuple):
+@dataclass(slots=True)
+class Candidate:
     """A stretch of folded text that a pattern proposes."""
 
     start: int

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from analysis.facts.years.candidates import PATTERNS, Candidate, candidates
 from analysis.facts.years.name_resolvers import NAMED
@@ -48,7 +47,8 @@ class Section:
     level: int = 0
 
 
-class _Found(NamedTuple):
+@dataclass(slots=True)
+class _Found:
     candidate: Candidate
     span: Span
     reading: Reading
