@@ -78,3 +78,10 @@ def test_a_span_begins_only_with_its_signs():
         if measure._SPAN_HEAD.match(f"{sign}三年来") or measure._SPAN_HEAD.match(f"{sign}年")
     ]
     assert set(spans) <= measure._SPAN_SIGNS
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_clauses_end_at_the_same_marks_where_no_comma_stands(text):
+    plain = text.replace(",", "")
+    ends = [[mark.end() for mark in marks.finditer(plain)] for marks in (context._CLAUSE_MARK, context._CLAUSE_END)]
+    assert ends[0] == ends[1]
