@@ -162,7 +162,7 @@ def _mention(number: int, text: str, folded: str, found: Sequence[_Found], place
         kind=pattern.kind,
         start_year=span.start_year,
         end_year=span.end_year,
-        role=role_of(_use(folded, found, place, section)),
+        role=pattern.role or role_of(_use(folded, found, place, section)),
         rule=pattern.rule,
         anchor=span.anchor,
         confidence=pattern.confidence if _RANK[pattern.confidence] <= _RANK[span.confidence] else span.confidence,

@@ -49,9 +49,7 @@ class Use:
 
 
 def role_of(use: Use) -> str:
-    """The role of a year expression: activity, background or plan."""
-    if use.pattern.role:
-        return use.pattern.role
+    """The role of a year expression by rules 2 to 6; rule 1, the role of its pattern, needs no words around it."""
     before, after = _same_sentence_before(use.before), _same_sentence_after(use.after)
     if (_ahead(use, after) and use.pattern.kind != "since") or _announced(use, before, after):
         return "plan"
