@@ -8,7 +8,7 @@ without a day, or a year with two digits is no date here: nothing is filled in.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -26,22 +26,32 @@ _DIGITS = {character: str(value) for value, characters in enumerate(_SAME_DIGIT)
 _YEAR_DIGITS = "".join(_DIGITS)
 _SMALL = r"(\d\d?|[一二三四五六七八九十元]{1,3})"
 
-_PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (form, re.compile(pattern.replace(" ", " {0,2}")))
-    for form, pattern in (
-        ("han_units", r"(?<!\d)((?:1 9|2 0) \d \d) 年 (\d \d?) 月 (\d \d?) [日号]?(?!\d)"),
-        ("separated", r"(?<![\d.])((?:19|20)\d\d) ([-/.·—–]) (\d\d?) \2 (\d\d?)(?![\d.%])"),
-        ("compact", r"(?<![\dA-Za-z])((?:19|20)\d\d)(\d\d)(\d\d)(?![\dA-Za-z])"),
-        (
-            "numerals",
-            rf"((?:19|20)\d\d|[一二][{_YEAR_DIGITS}] [{_YEAR_DIGITS}] [{_YEAR_DIGITS}]) 年 {_SMALL} 月 {_SMALL} [日号]",
-        ),
-        ("day_first", r"(?<![\d.])(1[3-9]|2\d|3[01])([-/.])(\d\d?)\2((?:19|20)\d\d)(?![\d.%])"),
-        ("month_first", r"(?<!\d)(\d\d?) 月 (\d\d?) 日 , ((?:19|20)\d\d) 年"),
-        ("republic", rf"民[国國] (\d{{1,3}}|[一二三四五六七八九十百元]{{1,5}}) 年 {_SMALL} 月 {_SMALL} 日"),
-    )
+_Form = tuple[str, re.Pattern[str]]
+
+
+def _forms(*rows: tuple[str, str]) -> tuple[_Form, ...]:
+    """Notations; a blank in a pattern allows up to two, since pages space their digits."""
+    return tuple((form, re.compile(pattern.replace(" ", " {0,2}"))) for form, pattern in rows)
+
+
+_IN_WORDS = _forms(
+    ("han_units", r"(?<!\d)((?:1 9|2 0) \d \d) 年 (\d \d?) 月 (\d \d?) [日号]?(?!\d)"),
+    (
+        "numerals",
+        rf"((?:19|20)\d\d|[一二][{_YEAR_DIGITS}] [{_YEAR_DIGITS}] [{_YEAR_DIGITS}]) 年 {_SMALL} 月 {_SMALL} [日号]",
+    ),
+    ("month_first", r"(?<!\d)(\d\d?) 月 (\d\d?) 日 , ((?:19|20)\d\d) 年"),
+    ("republic", rf"民[国國] (\d{{1,3}}|[一二三四五六七八九十百元]{{1,5}}) 年 {_SMALL} 月 {_SMALL} 日"),
 )
-"""Every notation; a blank in a pattern allows up to two, since pages space their digits."""
+"""Every notation that says 年 and 月, and is looked for only where a text does."""
+_IN_FIGURES = _forms(
+    ("separated", r"(?<![\d.])((?:19|20)\d\d) ([-/.·—–]) (\d\d?) \2 (\d\d?)(?![\d.%])"),
+    ("compact", r"(?<![\dA-Za-z])((?:19|20)\d\d)(\d\d)(\d\d)(?![\dA-Za-z])"),
+    ("day_first", r"(?<![\d.])(1[3-9]|2\d|3[01])([-/.])(\d\d?)\2((?:19|20)\d\d)(?![\d.%])"),
+)
+"""Every notation without these words: each prints the year in four figures."""
+_YEAR_IN_FIGURES = re.compile(r"(?:[1１][9９]|[2２][0０])\d\d")
+"""Such a year in a text that is not folded yet."""
 
 
 _OF_ERA = re.compile(r"(1[0-4]\d) ?([-/.年]) ?(\d{1,2}) ?(?:\2|月) ?(\d{1,2})(?!\d)")
@@ -64,8 +74,13 @@ def candidates(text: str) -> tuple[PrintedDate, ...]:
     >>> [found.value.isoformat() for found in candidates("发布时间：２０２１年９月２７日　二〇二二年五月六日")]
     ['2021-09-27', '2022-05-06']
     """
-    folded = fold(text)
-    found = sorted(_all(text, folded), key=lambda printed: (printed.start, -printed.end))
+    forms = _forms_of(text)
+    if not forms:
+        return ()
+    found = list(_all(text, fold(text), forms))
+    if len(found) < 2:
+        return tuple(found)
+    found.sort(key=lambda printed: (printed.start, -printed.end))
     kept: list[PrintedDate] = []
     for printed in found:
         if not kept or printed.start >= kept[-1].end:
@@ -73,8 +88,14 @@ def candidates(text: str) -> tuple[PrintedDate, ...]:
     return tuple(kept)
 
 
-def _all(text: str, folded: str) -> Iterator[PrintedDate]:
-    for form, pattern in _PATTERNS:
+def _forms_of(text: str) -> tuple[_Form, ...]:
+    """The notations that the text can hold, by the signs that no match of theirs is without; most lines can hold none."""
+    forms = _IN_WORDS if "年" in text and "月" in text else ()
+    return forms + _IN_FIGURES if _YEAR_IN_FIGURES.search(text) else forms
+
+
+def _all(text: str, folded: str, forms: Iterable[_Form]) -> Iterator[PrintedDate]:
+    for form, pattern in forms:
         for match in pattern.finditer(folded):
             value = _as_date(form, match)
             if value is not None:

@@ -11,6 +11,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from functools import cache
+from itertools import chain
 
 from analysis.facts import dates, proposals, publication, signers
 from analysis.facts.proposals import Candidate, PageLine
@@ -26,6 +27,8 @@ MIN_TITLE_LEAF = 6
 """A breadcrumb leaf of this length with which the title begins is the (shortened) title, not a category."""
 MIN_TITLE, MIN_PAGE_TITLE = 4, 6
 """Characters of a labelled title, and of the title that a saved page gives itself (which is often the site's name only)."""
+_LETTER, _HAN = re.compile(r"[^\W\d_]"), re.compile(r"[\u4e00-\u9fff]")
+_NO_AUTHOR, _NO_CATEGORY, _NO_NAME = (re.compile(x) for x in (r"[。:：]|\d{3}", r"[。,;!?]|\d{4}", r"[ _|]"))
 _NO_SITE = re.compile(
     r"未.{0,3}经|授.{0,3}权|禁止|转载|保留|违者|本网|本站|不得|必究|(?:互联|物联|局域|万维)网$|版权所有|原作者|作者所有|权利人"
 )
@@ -45,9 +48,9 @@ def metadata(cleaned: Cleaned, latest: date = dates.LATEST) -> Metadata:
     published = _published(cleaned, lines, latest)
     title = _title(lines)
     editor = _first(proposals.labelled(lines, "editor"), _is_author)
-    authors = (
+    authors = (  # each rule is asked only when those before it gave nothing
         (found for found in proposals.labelled(lines, "author") if found.rule != META_AUTHOR),
-        (*signers.signatures(lines), *signers.beside_the_date_names(lines)),
+        chain(signers.signatures(lines), signers.beside_the_date_names(lines)),
         signers.reporters(cleaned),
         (
             found
@@ -133,23 +136,23 @@ def _is_nothing(value: str) -> bool:
 def _is_source(value: str) -> bool:
     """A source is short, has letters, is no date and no sentence."""
     short = not _is_nothing(value) and len(value) <= MAX_SOURCE and "。" not in value
-    return short and re.search(r"[^\W\d_]", value) is not None and not dates.candidates(value)
+    return short and _LETTER.search(value) is not None and not dates.candidates(value)
 
 
 def _is_author(value: str) -> bool:
     """An author is a short value without a date, a long number, a colon or a sentence in it."""
     short = not _is_nothing(value) and 2 <= len(value) <= MAX_SOURCE
-    return short and re.search(r"[。:：]|\d{3}", value) is None and not dates.candidates(value)
+    return short and _NO_AUTHOR.search(value) is None and not dates.candidates(value)
 
 
 def _is_category(value: str, title: Evidenced | None) -> bool:
     """A category is a short name with Han in it, neither the word for the page's text (正文) nor the title itself."""
     if (
         _is_nothing(value)
-        or re.search(r"[\u4e00-\u9fff]", value) is None
+        or _HAN.search(value) is None
         or len(value) > MAX_CATEGORY
         or value in _leaves()
-        or re.search(r"[。,;!?]|\d{4}", fold(value))
+        or _NO_CATEGORY.search(fold(value))
     ):
         return False
     leaf = compact(fold(value)).rstrip(".…")
@@ -158,9 +161,5 @@ def _is_category(value: str, title: Evidenced | None) -> bool:
 
 def _is_site(value: str) -> bool:
     """A site has one Chinese name, and no words of a legal statement in it."""
-    named = (
-        2 <= len(value) <= MAX_SITE
-        and re.search(r"[ _|]", value) is None
-        and re.search(r"[\u4e00-\u9fff]", value) is not None
-    )
+    named = 2 <= len(value) <= MAX_SITE and _NO_NAME.search(value) is None and _HAN.search(value) is not None
     return named and not _is_nothing(value) and _NO_SITE.search(value) is None

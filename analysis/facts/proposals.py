@@ -51,6 +51,11 @@ _SITE_RULES = (
     ("masthead", re.compile(r"^([\u4e00-\u9fff]{3,16}) [|·]? ?(?:网站)?首页(?: |$|[|·])")),
 )  # fmt: skip
 """How pages name the site they belong to; the first rule is heard first."""
+_DAY_AND_TIME = re.compile(rf"\d{{1,2}}[-月]\d{{1,2}}日? {{1,4}}{fields.TIME}")
+_HEADING_MARK, _BLANKS = re.compile(r"^#{1,6} "), re.compile(r"\s{2,}")
+_BRACKETED_DATE = re.compile(rf"[(（\[【]{fields.DATE}[)）\]】]$")
+_GLUED_DATE = re.compile(r"(?<=[^\d\s-]) ?20\d{2}-\d{2}-\d{2}$")
+"""What of the page's own marks and dates may hang on a title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +97,8 @@ def read(line: RemovedLine) -> PageLine:
 def labelled(lines: Sequence[PageLine], name: str) -> Iterator[Candidate]:
     """The values that the page labels as this field, in lines that speak of the text (not in footers)."""
     for page_line in lines:
+        if not page_line.fields:
+            continue
         if page_line.line.reason in ("related", "copyright", "footer", "contact", "breadcrumb") and name != "site":
             continue
         for field in page_line.fields:
@@ -139,10 +146,11 @@ def joined(parts: Sequence[str]) -> str:
     for before, part in pairwise(parts):
         goes_on = titles.continues(fold(before).strip(), fold(part).strip())
         title += part.strip() if goes_on else " " + part.strip()
-    title = _without_fields(re.sub(r"^#{1,6} ", "", title).strip(" |"))
-    title = re.sub(rf"[(（\[【]{fields.DATE}[)）\]】]$", "", title).strip() or title
-    title = re.sub(r"(?<=[^\d\s-]) ?20\d{2}-\d{2}-\d{2}$", "", title)
-    return re.sub(r"\s{2,}", " ", title)
+    title = _without_fields(_HEADING_MARK.sub("", title).strip(" |"))
+    if title[-1:] in ")）]】":
+        title = _BRACKETED_DATE.sub("", title).strip() or title
+    title = _GLUED_DATE.sub("", title)
+    return _BLANKS.sub(" ", title)
 
 
 def _without_fields(title: str) -> str:
@@ -164,10 +172,7 @@ def page_titles(lines: Sequence[PageLine]) -> Iterator[Candidate]:
 
 def _is_dated(folded: str) -> bool:
     """Whether the line prints a day, with or without its year (03-08 16:49)."""
-    return (
-        bool(dates.candidates(folded))
-        or re.match(rf"\d{{1,2}}[-月]\d{{1,2}}日? {{1,4}}{fields.TIME}", folded) is not None
-    )
+    return bool(dates.candidates(folded)) or _DAY_AND_TIME.match(folded) is not None
 
 
 def beside_the_date(lines: Sequence[PageLine]) -> Iterator[Candidate]:

@@ -25,6 +25,8 @@ _DATED = re.compile(rf"(?:[\[(] ?{fields.DATE} ?[\])]|(?<![\d-])20\d{{2}}-\d{{2}
 """A title that ends in the page's day: in brackets, or in figures."""
 _OF_THE_PAPER = re.compile(r"[^()。]{0,30}(?:修订|修正|修改|通过|施行|实施|批准|生效|起执行)")
 """What is said of a statute's day under its title: it was passed or amended then."""
+_GOES_ON = re.compile(r" ?[至~到]")
+_TO_THE_MINUTE = re.compile(rf"[T ,]{{1,4}}{fields.TIME}")
 _OF_THE_PAGE = ("meta", "title", "counter", "share", "editor", "byline")
 
 Found = tuple[date, str, int]
@@ -74,7 +76,7 @@ def _unlabelled(page_line: PageLine) -> Iterator[dates.PrintedDate]:
     for printed in dates.candidates(page_line.folded)[:1]:
         behind = page_line.folded[printed.end :]
         is_claimed = any(start <= printed.start < end for start, end in claimed)
-        if not is_claimed and not re.match(r" ?[至~到]", behind) and not _OF_THE_PAPER.match(behind):
+        if not is_claimed and not _GOES_ON.match(behind) and not _OF_THE_PAPER.match(behind):
             yield printed
 
 
@@ -86,7 +88,7 @@ def _beside_source(page_line: PageLine) -> Iterator[Found]:
         labelled = any(
             field.name == "date" and field.label_start <= printed.start < field.end for field in page_line.fields
         )
-        if not labelled and re.match(rf"[T ,]{{1,4}}{fields.TIME}", page_line.folded[printed.end :]):
+        if not labelled and _TO_THE_MINUTE.match(page_line.folded, printed.end):
             yield printed.value, "beside the source", LATE
 
 

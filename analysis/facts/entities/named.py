@@ -55,15 +55,17 @@ def _publishers(metadata: Metadata) -> tuple[str, ...]:
 
 def _in_passage(
     passage: Passage, own: frozenset[str], unit: ReportingUnit, with_persons: bool, known: Registry
-) -> Iterator[Entity]:
-    text, number = passage.text, passage.passage_number
-    reading = scan(text, known)
-    titles = honours(reading) if passage.kind != "heading" else []
-    yield from (Entity(number, "honour", title) for title in titles)
-    yield from _organizations(reading, number, own, unit, known)
-    yield from (Entity(number, "slogan", slogan) for slogan in slogans(reading))
-    if with_persons:
-        yield from (Entity(number, "person", name, role) for name, role in persons(reading))
+) -> list[Entity]:
+    number, reading = passage.passage_number, scan(passage.text, known)
+    found: list[Entity] = []
+    if passage.kind != "heading":
+        found += [Entity(number, "honour", title) for title in honours(reading)]
+    if reading.mentions:
+        found += _organizations(reading, number, own, unit, known)
+    found += [Entity(number, "slogan", slogan) for slogan in slogans(reading)]
+    if with_persons and reading.offices:
+        found += [Entity(number, "person", name, role) for name, role in persons(reading)]
+    return found
 
 
 def _own_names(unit: ReportingUnit, known: Registry) -> frozenset[str]:

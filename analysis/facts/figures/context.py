@@ -8,9 +8,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
 
 from analysis.facts.figures.units import lexicon_rows
 from analysis.model import YearMention
@@ -19,6 +19,7 @@ from analysis.vocabularies import APPROXIMATIONS
 # A Chinese clause of a report is rarely longer; further away a cue no longer speaks of this number.
 WINDOW = 60
 _CLAUSE_END = re.compile(r"[，。；;！!？?：:\n,](?:(?<!,)|(?![0-9]{3}(?![0-9])))")
+_CLAUSE_MARK = re.compile(r"[，。；;！!？?：:\n]")  # the same where no comma can stand inside a number
 _SENTENCE_ENDS = "。；;！!？?\n"
 # How many mentions before a figure are asked for its year: its sentence rarely holds more.
 MENTIONS_LOOKED_AT = 4
@@ -51,25 +52,43 @@ def _clause_cues() -> re.Pattern[str]:
     return re.compile("|".join(f"{re.escape(sign)}(?:{'|'.join(rest)})" for sign, rest in endings.items()))
 
 
-class Clauses(NamedTuple):
-    """Where the clauses and sentences of one passage begin, so that every question about them is one look-up."""
+def _cue_starts(text: str) -> Iterator[int]:
+    """Where a cue of a comparison begins, also inside another one."""
+    cues, at = _clause_cues(), -1
+    while found := cues.search(text, at + 1):
+        yield (at := found.start())
+
+
+@dataclass(slots=True)
+class Clauses:
+    """Where the clauses, sentences and cues of one passage begin, so that every question about them is one look-up."""
 
     clause_starts: tuple[int, ...]
     sentence_starts: tuple[int, ...]
+    cue_starts: tuple[int, ...]
 
     @classmethod
     def of(cls, text: str) -> Clauses:
         """A comma inside a number (1,234) ends no clause."""
-        ends = [match.end() for match in _CLAUSE_END.finditer(text)]
-        return cls((0, *ends), (0, *(end for end in ends if text[end - 1] in _SENTENCE_ENDS)))
+        marks = _CLAUSE_END if "," in text else _CLAUSE_MARK
+        ends = [match.end() for match in marks.finditer(text)]
+        sentences = [end for end in ends if text[end - 1] in _SENTENCE_ENDS]
+        return cls((0, *ends), (0, *sentences), tuple(_cue_starts(text)))
+
+    def holds_cue(self, start: int, end: int) -> bool:
+        """Whether a cue begins between the two positions."""
+        at = bisect_left(self.cue_starts, start)
+        return at < len(self.cue_starts) and self.cue_starts[at] < end
 
     def clause_start(self, at: int) -> int:
         """Where the clause of position `at` begins, at most WINDOW characters back."""
-        return max(at - WINDOW, self.clause_starts[bisect_right(self.clause_starts, at) - 1])
+        start = self.clause_starts[bisect_right(self.clause_starts, at) - 1]
+        return start if at - start < WINDOW else at - WINDOW
 
     def sentence_start(self, at: int) -> int:
         """Where the sentence of position `at` begins, at most 4 x WINDOW characters back."""
-        return max(at - 4 * WINDOW, self.sentence_starts[bisect_right(self.sentence_starts, at) - 1])
+        start = self.sentence_starts[bisect_right(self.sentence_starts, at) - 1]
+        return start if at - start < 4 * WINDOW else at - 4 * WINDOW
 
     def sentence_end(self, at: int) -> int:
         """Where the sentence of position `at` ends, at most 4 x WINDOW characters on."""
@@ -104,36 +123,40 @@ def word_after(text: str, end: int) -> tuple[str, str]:
     return "", ""
 
 
-def approximation(text: str, start: int, end: int, inside: str, round_number: bool) -> str | None:
+def approximation(text: str, start: int, inside: str, after: str, round_number: bool) -> str | None:
     """ge for 余 多 超 不少于 以上, lt for 近 不足 以内, each for 各; None when exact or without a direction (约, 左右).
 
-    `上` counts only before a bare power of ten (上百家): 网上50个 is no approximation.
+    `after` is the meaning of the word after the unit. `上` counts only before a bare power of ten (上百家): 网上50个 is no
+    approximation.
     """
-    word, before = word_before(text, start)
+    word, before = word_before(text, start) if text[start - 1 : start] in _last_signs() else ("", "")
     if word == "上" and not round_number:
         before = ""
-    for meaning in (before, _cues("inside").get(inside, ""), word_after(text, end)[1]):
+    for meaning in (before, _cues("inside").get(inside, "") if inside else "", after):
         if meaning in APPROXIMATIONS:
             return meaning
     return None
 
 
-def comparator(text: str, clauses: Clauses, start: int, end: int) -> str | None:
-    """yoy, target or cumulative, when the clause says so before the number (or 的目标 after it).
+def comparator(text: str, clauses: Clauses, low: int, start: int, after: str) -> str | None:
+    """yoy, target or cumulative, when the clause from `low` says so before the number (or 的目标 after it, as `after` tells).
 
     The sign is never changed (下降5% stays 5). A growth without a stated base is not compared with anything that we know, even
     when a clause before it said 同比. 环比 is not yoy and stays None.
     """
+    if not clauses.holds_cue(low, start):
+        return "target" if after == "target" else None
     known = _cues("clause")
-    meanings = [known[found] for found in _clause_cues().findall(text, clauses.clause_start(start), start)]
+    meanings = [known[found] for found in _clause_cues().findall(text, low, start)]
     if "yoy" in meanings:
         return "yoy"
-    if "target" in meanings or word_after(text, end)[1] == "target":
+    if "target" in meanings or after == "target":
         return "target"
     return "cumulative" if "cumulative" in meanings else None
 
 
-class Years(NamedTuple):
+@dataclass(slots=True)
+class Years:
     """The year mentions of one passage, in order, ready to be asked about any position of it."""
 
     spans: tuple[tuple[int, int], ...]
@@ -144,6 +167,8 @@ class Years(NamedTuple):
     @classmethod
     def of(cls, mentions: Sequence[YearMention], reference_year: int | None) -> Years:
         """Congresses, anniversaries and unresolved expressions keep their spans but lend no year."""
+        if not mentions:
+            return cls((), (), (), reference_year)
         ordered = sorted(mentions, key=lambda mention: (mention.start, mention.end))
         lending = tuple(each for each in ordered if each.start_year is not None and each.kind not in _NEVER_LENDING)
         spans = tuple((each.start, each.end) for each in ordered)
@@ -162,6 +187,8 @@ class Years(NamedTuple):
         a year takes the reference year, unless the passage last spoke of another one. A target without a stated year has
         none.
         """
+        if not self.lending:
+            return None if is_target else self.reference_year
         at = bisect_left(self.lending_starts, start)
         low = clauses.sentence_start(start)
         for mention in reversed(self.lending[max(0, at - MENTIONS_LOOKED_AT) : at]):
@@ -177,6 +204,8 @@ class Years(NamedTuple):
 
     def announced(self, clauses: Clauses, start: int) -> bool:
         """Whether the nearest year before the figure in its sentence is one announced for the future (到2030年…)."""
+        if not self.lending:
+            return False
         at = bisect_left(self.lending_starts, start)
         near = self.lending[at - 1] if at else None
         return near is not None and near.role == "plan" and near.start >= clauses.sentence_start(start)

@@ -8,8 +8,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable
+from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
 
 import ahocorasick_rs
 
@@ -27,7 +27,8 @@ _QUOTED = re.compile(
 _WORK = re.compile(r"《[^《》\n]{1,80}》|〈[^〈〉\n]{1,60}〉|〔[^〔〕\n]{1,12}〕")
 
 
-class Traps(NamedTuple):
+@dataclass(slots=True)
+class Traps:
     """The spans of one passage in which a numeral counts nothing."""
 
     fixed: list[Span]
@@ -44,12 +45,11 @@ class Traps(NamedTuple):
 
         `emphasized`: sums of money and shares in digits are quoted for emphasis (“增长8.5%”的成绩单), not as names.
         """
-        fixed = touched(self.fixed, start, end)
-        return bool(
-            (fixed is not None and fixed[0] <= start)  # 六十分 holds 十分, 8万载重吨 holds 万载: no match
-            or touched(self.works, start, end)
-            or (not emphasized and quoted_as_name(self.quoted, start, end, han))
-        )
+        if self.fixed and (fixed := touched(self.fixed, start, end)) and fixed[0] <= start:
+            return True  # 六十分 holds 十分, 8万载重吨 holds 万载: no match
+        if self.works and touched(self.works, start, end):
+            return True
+        return bool(self.quoted) and not emphasized and quoted_as_name(self.quoted, start, end, han)
 
 
 @cache

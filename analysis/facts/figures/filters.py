@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from analysis.facts.figures import han_rules as han
 from analysis.facts.figures.han_rules import RESULT_SPAN
-from analysis.facts.figures.patterns import FIRST_YEAR, LAST_YEAR, Quantity
+from analysis.facts.figures.patterns import FIRST_YEAR, HAN, LAST_YEAR, Quantity
 
 HOURS_OF_A_DAY = 24
 LOWEST_TRAIN_NUMBER = 100
@@ -24,6 +24,7 @@ _ORDINAL_BEFORE = re.compile(
 )
 # With what the expression above can end: asked first, being cheap.
 _ORDINAL_LAST = frozenset("第之前后头名居列位号opOP. ")
+_JOINING = frozenset("+＋×✕")
 _DURATION_BEFORE = re.compile(
     r"(?:近|过去|未来|连续|今后|前|后|这|最近|上|每|再过|当|往|同|头|历经|经过|为期|持续|时隔|开展|坚持)的? ?$"
 )
@@ -40,13 +41,30 @@ _NOT_COUNTED_AFTER = ":：∶/级岁年月日时号点分秒期届度卡里尺�
 
 def is_no_figure(text: str, quantity: Quantity, heading: bool) -> bool:
     """Whether any rule speaks against the quantity; in headings only digits with a unit are believed."""
-    if heading and (quantity.han or not quantity.unit):
+    han_numeral = quantity.numeral in HAN
+    if heading and (han_numeral or not quantity.unit):
         return True
-    for rule in _BY_NUMERAL[quantity.numeral]:
-        if rule(text, quantity):
-            return True
-    of_the_unit = (_HAN_BY_UNIT if quantity.han else _DIGITS_BY_UNIT).get(quantity.unit, ())
-    return any(rule(text, quantity) for rule in of_the_unit) if of_the_unit else False
+    if han_numeral:
+        for rule in _BY_HAN_NUMERAL[quantity.numeral]:
+            if rule(text, quantity):
+                return True
+    elif _beside(text, quantity):
+        return True
+    of_the_unit = (_HAN_BY_UNIT if han_numeral else _DIGITS_BY_UNIT).get(quantity.unit)
+    return of_the_unit is not None and any(rule(text, quantity) for rule in of_the_unit)
+
+
+def _beside(text: str, quantity: Quantity) -> bool:
+    """What stands right beside the digits: they are part of something longer, an ordinal, or at the head of the paragraph.
+
+    None can be after an ordinary Han character or Chinese mark (no digit or Latin letter is among them), which is asked
+    first.
+    """
+    before = text[quantity.start - 1 : quantity.start]
+    ordinary = "、" <= before <= "鿿" and before not in _ORDINAL_LAST
+    if ordinary and text[quantity.end : quantity.end + 1] not in _JOINING:
+        return False
+    return _joined(text, quantity) or _ordinal(text, quantity) or _list_marker(text, quantity)
 
 
 def _ordinal(text: str, quantity: Quantity) -> bool:
@@ -66,7 +84,7 @@ def _joined(text: str, quantity: Quantity) -> bool:
         return True
     if previous in "-−－—–~～:：" and left[:1].isascii() and left[:1].isalnum():
         return True
-    return bool(right) and right in "+＋×✕" and quantity.unit not in ("%", "")
+    return right in _JOINING and quantity.unit not in ("%", "")
 
 
 def _date(text: str, quantity: Quantity) -> bool:
@@ -176,7 +194,6 @@ def _round_the_clock(text: str, quantity: Quantity) -> bool:
 
 
 _Rule = Callable[[str, Quantity], bool]
-_ANY_DIGITS: tuple[_Rule, ...] = (_joined, _ordinal, _list_marker)
 _ANY_HAN: tuple[_Rule, ...] = (
     han.not_for_han,
     han.truncated,
@@ -186,10 +203,7 @@ _ANY_HAN: tuple[_Rule, ...] = (
     han.slogan,
     han.span_in_han,
 )
-_BY_NUMERAL: dict[str, tuple[_Rule, ...]] = {
-    "digits": _ANY_DIGITS,
-    "share": _ANY_DIGITS,
-    "fraction": _ANY_DIGITS,
+_BY_HAN_NUMERAL: dict[str, tuple[_Rule, ...]] = {
     "han": _ANY_HAN,
     "one": (*_ANY_HAN, han.lone_one),
     "round": (*_ANY_HAN, han.bare_round),

@@ -22,8 +22,11 @@ _HAN_RUN = re.compile(r"[“”\"\u4e00-\u9fffA-Za-z0-9·]{1,24}")
 # The words before a number, read from their end; the digit of 5G基站 and 3D打印机 belongs to the name.
 _RUN_BACKWARDS = re.compile(r'(?:[\u4e00-\u9fff“”"·]|[A-Za-z][0-9０-９]?){1,32}')
 _SPAN_HEAD = re.compile(r"^(?:近|过去|今后|未来|连续)?[一二三四五六七八九十两]{1,3}年(?:来|间|内|以来)?")
+_SPAN_SIGNS = frozenset("近过今未连一二三四五六七八九十两")  # with what such a span can begin
+_DIGIT = re.compile("[0-9]")
 _DATE_TAIL = re.compile(r"^(?:年(?:[底末初度](?!数)|[上下]半年)?|月[份底末初]?|[日号])")
 _COMPARISONS = ("较", "比", "高于", "低于", "优于")  # what stands here is what it is compared with
+_COUNTED = frozenset(["count", "people"])  # dimensions whose units stand before what they count
 _HAN_TAIL = '“”"·'
 
 
@@ -51,11 +54,11 @@ def _stop() -> re.Pattern[str]:
 
 def measure(text: str, quantity: Quantity, low: int) -> str | None:
     """The noun phrase that the quantity counts; what lies before `low` (clause, quantity before) belongs to something else."""
-    counted = quantity.known is not None and quantity.known.dimension in ("count", "people")
-    low = max(low, quantity.start - LONGEST_MEASURE * 2)
-    if counted or not quantity.unit:
-        return _after(text, quantity.end) or _before(text, low, quantity.start)
-    return _before(text, low, quantity.start) or _after(text, quantity.end)
+    start, known = quantity.start, quantity.known
+    low = max(low, start - LONGEST_MEASURE * 2)
+    if not quantity.unit or (known is not None and known.dimension in _COUNTED):
+        return _after(text, quantity.end) or _before(text, low, start)
+    return _before(text, low, start) or _after(text, quantity.end)
 
 
 def _after(text: str, end: int) -> str | None:
@@ -65,7 +68,9 @@ def _after(text: str, end: int) -> str | None:
         return None
     stop = _stop().search(text, end, run.end())
     phrase = text[end : stop.start() if stop else run.end()]
-    phrase = re.split(r"[0-9]", phrase, maxsplit=1)[0].strip(_HAN_TAIL)
+    if digit := _DIGIT.search(phrase):
+        phrase = phrase[: digit.start()]
+    phrase = phrase.strip(_HAN_TAIL)
     return phrase[:LONGEST_MEASURE] if len(phrase) >= SHORTEST_MEASURE else None
 
 
@@ -73,10 +78,13 @@ def _before(text: str, low: int, start: int) -> str | None:
     run = _RUN_BACKWARDS.match(text[low:start][::-1])
     if run is None:
         return None
-    phrase, first = _strip_back(run[0][::-1]), start - len(run[0])
+    first = start - run.end()
+    phrase = _strip_back(text[first:start])
     if text[first - 1 : first].isdigit():
         phrase = _DATE_TAIL.sub("", phrase)  # 2023年全市 and 4月全市 begin with what is left of the date
-    phrase = _strip_front(_SPAN_HEAD.sub("", phrase)).strip(_HAN_TAIL)
+    if phrase[:1] in _SPAN_SIGNS:
+        phrase = _SPAN_HEAD.sub("", phrase)
+    phrase = _strip_front(phrase).strip(_HAN_TAIL)
     if phrase.startswith(_COMPARISONS):
         return None
     phrase = phrase[-LONGEST_MEASURE:].strip(_HAN_TAIL)
@@ -86,20 +94,21 @@ def _before(text: str, low: int, start: int) -> str | None:
 def _strip_back(phrase: str) -> str:
     by_last = _by_sign("back", -1)
     for _ in range(STRIPPING_ROUNDS):
-        for word in by_last.get(phrase[-1:], ()):
-            if phrase.endswith(word):
-                phrase = phrase[: -len(word)]
-                break
-        else:
+        words = by_last.get(phrase[-1:])
+        if words is None or not phrase.endswith(words):
             break
+        phrase = phrase[: -next(len(word) for word in words if phrase.endswith(word))]
     return phrase
 
 
 def _strip_front(phrase: str) -> str:
     by_first = _by_sign("front", 0)
     for _ in range(STRIPPING_ROUNDS):
-        cut = next((len(word) for word in by_first.get(phrase[:1], ()) if phrase.startswith(word)), 0)
-        if not cut or len(phrase) - cut == 1:  # 办结 + 率: what would be left is no word
+        words = by_first.get(phrase[:1])
+        if words is None or not phrase.startswith(words):
+            break
+        cut = next(len(word) for word in words if phrase.startswith(word))
+        if len(phrase) - cut == 1:  # 办结 + 率: what would be left is no word
             break
         phrase = phrase[cut:]
     return phrase

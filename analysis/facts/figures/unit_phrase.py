@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from analysis.facts.figures.units import Unit, lexicon_rows, multiplier_at, multipliers, unit_at
 
-_GOES_ON = frozenset("(（/／每半多")  # with what a bracket, a denominator, 半 or 多 begins
+GOES_ON = frozenset("(（/／每半多")  # with what a bracket, a denominator, 半 or 多 begins
 _CLOSES = (
     "",
     *"，。；、：！？,;:!?)）”的提降升增减至到以\n",
@@ -40,7 +40,7 @@ def unit_phrase_at(text: str, at: int) -> UnitPhrase | None:
     if unit is None:
         return None
     end = at + len(unit.printed)
-    if text[end : end + 1] not in _GOES_ON:
+    if text[end : end + 1] not in GOES_ON:
         return UnitPhrase(at, end, unit.reported_as, unit)
     special = _time_phrase(text, at, end, unit)
     if special is not None:

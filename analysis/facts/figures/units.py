@@ -34,9 +34,11 @@ class Unit:
         """Whether the unit really ends at `end`: what follows does not make it another word (3 + 分 + 别)."""
         if end >= len(text):
             return True
-        if self.printed[-1].isascii() and self.printed[-1].isalnum() and text[end].isascii() and text[end].isalnum():
+        following = text[end]
+        if following in self.not_characters or (self.not_words and text.startswith(self.not_words, end)):
             return False
-        return text[end] not in self.not_characters and not (self.not_words and text.startswith(self.not_words, end))
+        latin = following.isascii() and following.isalnum()
+        return not (latin and self.printed[-1].isascii() and self.printed[-1].isalnum())
 
 
 def lexicon_rows(name: str) -> Iterator[dict[str, str]]:
@@ -84,19 +86,18 @@ def _first_of_powers() -> frozenset[str]:
 
 
 @cache
-def _longest_by_first() -> dict[str, int]:
-    longest: dict[str, int] = {}
+def _lengths() -> dict[str, tuple[int, ...]]:
+    """How long the units are that begin with a sign, the longest first."""
+    lengths: dict[str, set[int]] = {}
     for printed in units():
-        longest[printed[0]] = max(longest.get(printed[0], 0), len(printed))
-    return longest
+        lengths.setdefault(printed[0], set()).add(len(printed))
+    return {sign: tuple(sorted(found, reverse=True)) for sign, found in lengths.items()}
 
 
 def unit_at(text: str, start: int) -> Unit | None:
     """The longest unit printed at `start`, None when there is none or what follows makes it another word."""
-    if start >= len(text):
-        return None
     known = units()
-    for length in range(_longest_by_first().get(text[start], 0), 0, -1):
+    for length in _lengths().get(text[start : start + 1], ()):
         unit = known.get(text[start : start + length])
         if unit is not None and unit.fits(text, start + len(unit.printed)):
             return unit

@@ -6,11 +6,11 @@ do not move when the segmentation does. How evidence is counted is told in evide
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from analysis.facts.themes.codebook import CodeBook
-from analysis.facts.themes.evidence import Tally, tally
+from analysis.facts.themes.evidence import Tally, tallies
 from analysis.facts.themes.matcher import Matcher, matcher
 from analysis.model import Passage, ThemeCode
 
@@ -43,9 +43,17 @@ def code(passages: Sequence[Passage], codebook: CodeBook) -> tuple[ThemeCode, ..
     It misleads where a passage praises without saying what was done, and on irony, which the genre does not know.
     """
     compiled = matcher(codebook)
-    return tuple(
-        theme for passage in passages if passage.kind != "heading" for theme in _code_passage(passage, compiled)
-    )
+    codes: list[ThemeCode] = []
+    for passage, found in _told(passages, compiled):
+        if found.stated or found.declared:
+            codes += _coded(passage, found, compiled)
+    return tuple(codes)
+
+
+def _told(passages: Sequence[Passage], compiled: Matcher) -> Iterator[tuple[Passage, Tally]]:
+    """The passages but headings, each with what it says of the themes."""
+    body = [passage for passage in passages if passage.kind != "heading"]
+    return zip(body, tallies([passage.text for passage in body], compiled), strict=True)
 
 
 def rule_hits(passages: Sequence[Passage], codebook: CodeBook) -> list[RuleHit]:
@@ -56,17 +64,13 @@ def rule_hits(passages: Sequence[Passage], codebook: CodeBook) -> list[RuleHit]:
     compiled = matcher(codebook)
     hits = {
         RuleHit(passage.passage_number, compiled.theme_ids[rule.theme], rule.name)
-        for passage in passages
-        if passage.kind != "heading"
-        for rule in tally(passage.text, compiled).rules
+        for passage, found in _told(passages, compiled)
+        for rule in found.rules
     }
     return sorted(hits)
 
 
-def _code_passage(passage: Passage, compiled: Matcher) -> list[ThemeCode]:
-    found = tally(passage.text, compiled)
-    if not (found.stated or found.declared):
-        return []
+def _coded(passage: Passage, found: Tally, compiled: Matcher) -> list[ThemeCode]:
     return [
         ThemeCode(
             passage.passage_number,
@@ -82,8 +86,12 @@ def _chosen(found: Tally, compiled: Matcher) -> list[int]:
     """The themes to code, best first."""
     least = SIDE_REMARK * sum(found.extent)
     stated = [theme for theme in found.stated if found.strength[theme] >= ENOUGH and found.extent[theme] >= least]
-    kept = sorted(found.declared.union(stated), key=lambda theme: (-_score(found, theme), theme))
+    kept = list(found.declared.union(stated))
+    if len(kept) > 1:
+        kept.sort(key=lambda theme: (-_score(found, theme), theme))
     most = len(WEIGHTS)
+    if not found.declared:  # no award among them
+        return kept[:most]
     awards = [theme for theme in kept if compiled.statement[theme] and theme in found.declared]
     others = [theme for theme in kept if theme not in awards]
     if len(others) >= most - 1:

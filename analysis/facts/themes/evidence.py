@@ -6,10 +6,10 @@ name; a clause without any goes with its sentence, half as surely. One pass over
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 from operator import itemgetter
-from typing import NamedTuple
 
 from analysis.facts.themes.matcher import STRONG, CompiledRule, Matcher
 
@@ -27,23 +27,21 @@ LONGEST_SENTENCE = 500
 _Hit = tuple[int, int, int]
 
 
-class _Clause(NamedTuple):
-    """A stretch of text up to a comma or full stop, what was found in it, and the bits of all that."""
-
-    length: int
-    hits: list[_Hit]
-    mask: int
+# A stretch of text up to a comma or full stop in which words were found: its length, these matches, and the bits of all that.
+_Clause = tuple[int, list[_Hit], int]
+# The length of such a stretch and the evidence in it by theme.
+_Share = tuple[int, dict[int, float]]
 
 
 class Tally:
-    """What a passage says of each theme so far; lists are indexed by the theme's place in the code book."""
+    """What a passage says of each theme so far; lists and patterns go by the theme's place in the code book."""
 
     __slots__ = ("declared", "extent", "patterns", "previous", "rules", "seen", "stated", "strength")
 
     def __init__(self, themes: int) -> None:
         self.extent = [0.0] * themes
         self.strength = [0.0] * themes
-        self.patterns: list[list[int]] = [[] for _ in range(themes)]
+        self.patterns: defaultdict[int, list[int]] = defaultdict(list)
         self.rules: list[CompiledRule] = []
         self.stated: set[int] = set()
         self.declared: set[int] = set()
@@ -51,15 +49,20 @@ class Tally:
         self.previous: dict[int, float] = {}
 
 
-def tally(text: str, compiled: Matcher) -> Tally:
-    """What the text says of each theme of the compiled code book."""
+def tallies(texts: Sequence[str], compiled: Matcher) -> list[Tally]:
+    """What each text says of each theme of the compiled code book; all are matched before the first is counted (for speed)."""
+    matched = [compiled.automaton.find_matches_as_indexes(text) for text in texts]
+    return [_tally(text, hits, compiled) for text, hits in zip(texts, matched, strict=True)]
+
+
+def _tally(text: str, matched: Sequence[_Hit], compiled: Matcher) -> Tally:
     found = Tally(len(compiled.theme_ids))
     bits, first_evidence = compiled.bits, compiled.first_evidence
     first_mark, first_stop = compiled.first_mark, compiled.first_stop
     clauses: list[_Clause] = []
     hits: list[_Hit] = []
     began = opened = mask = said = silent = 0
-    for hit in compiled.automaton.find_matches_as_indexes(text):
+    for hit in matched:
         pattern = hit[0]
         if pattern < first_mark:
             said |= bits[pattern]
@@ -67,26 +70,33 @@ def tally(text: str, compiled: Matcher) -> Tally:
                 hits.append(hit)
             continue
         if hits:
-            clauses.append(_Clause(hit[2] - began, hits, said))
+            clauses.append((hit[2] - began, hits, said))
             hits = []
         else:
             silent += hit[2] - began
         began, mask, said = hit[2], mask | said, 0
         if pattern >= first_stop or began - opened > LONGEST_SENTENCE:
-            _sentence(text, clauses, silent, mask, compiled, found)
-            clauses, opened = [], began
+            if clauses:
+                _sentence(text, clauses, silent, mask, compiled, found)
+                clauses = []
+            else:
+                _carry_on(silent, found)
+            opened = began
             mask = silent = 0
     if hits:
-        clauses.append(_Clause(len(text) - began, hits, said))
+        clauses.append((len(text) - began, hits, said))
     else:
         silent += len(text) - began
-    _sentence(text, clauses, silent, mask | said, compiled, found)
+    if clauses:
+        _sentence(text, clauses, silent, mask | said, compiled, found)
+    else:  # no word and so no rule either: cues alone fill none of its word sets
+        _carry_on(silent, found)
     return found
 
 
 def _sentence(text: str, clauses: Sequence[_Clause], silent: int, mask: int, compiled: Matcher, found: Tally) -> None:
     done = mask & compiled.done != 0
-    shares = [_words(text, clause, done, compiled, found) for clause in clauses]
+    shares = [(length, _words(text, hits, said, done, compiled, found)) for length, hits, said in clauses]
     keys, lacking = mask & compiled.keys, ~mask
     while keys:
         key = keys & -keys
@@ -94,68 +104,69 @@ def _sentence(text: str, clauses: Sequence[_Clause], silent: int, mask: int, com
         rule = compiled.rules[key]
         if not rule.required & lacking and not rule.forbidden & mask:
             _add_rule(text, rule, clauses, shares, compiled, found)
-    if shares or found.previous:
-        _distribute(clauses, shares, silent, found)
+    _distribute(shares, silent, found)
 
 
-def _words(text: str, clause: _Clause, done: bool, compiled: Matcher, found: Tally) -> dict[int, float]:
+def _words(text: str, hits: Sequence[_Hit], said: int, done: bool, compiled: Matcher, found: Tally) -> dict[int, float]:
     """The evidence of a clause's words by theme; words that are new to the passage make a theme stronger."""
     evidence, seen = compiled.evidence, found.seen
     shares: dict[int, float] = {}
     new: list[int] = []
-    for pattern, _, _ in clause.hits:
+    for pattern, _, _ in hits:
         speaks = evidence[pattern]
         if not speaks:
             continue
         if pattern not in seen:
             new.append(pattern)
         if shares:
-            for theme, weight in speaks:
+            for theme, weight in speaks.items():
                 shares[theme] = shares.get(theme, 0.0) + weight
         else:
-            shares = dict(speaks)
+            shares = speaks.copy()
     if not shares:
         return shares
-    few = len(shares) <= LISTED and not clause.mask & compiled.purpose
-    factor = 1.0 if few or not _is_passing(text, clause, len(shares), compiled) else PASSING
+    passing = said & compiled.purpose or (len(shares) > LISTED and _is_passing(text, hits, said, len(shares), compiled))
+    factor = PASSING if passing else 1.0
     for pattern in new:
-        for theme, weight in evidence[pattern]:
+        for theme, weight in evidence[pattern].items():
             found.strength[theme] += weight * factor
             found.patterns[theme].append(pattern)
-    if factor < 1.0:
+    if passing:
         return {theme: weight * factor for theme, weight in shares.items()}
     seen.update(new)
     found.stated.update(shares if done else [theme for theme, weight in shares.items() if weight >= STRONG])
     return shares
 
 
-def _is_passing(text: str, clause: _Clause, themes: int, compiled: Matcher) -> bool:
+def _is_passing(text: str, hits: Sequence[_Hit], said: int, themes: int, compiled: Matcher) -> bool:
     """Whether the clause lists many things or only says what something is for."""
     if themes > LISTED:
-        first, last = clause.hits[0][1], clause.hits[-1][2]
+        first, last = hits[0][1], hits[-1][2]
         commas = text.count("、", first, last)
         if commas >= LISTED and last - first <= LONGEST_ITEM * (commas + 1):
             return True
-    return clause.mask & compiled.purpose != 0
+    return said & compiled.purpose != 0
 
 
 def _add_rule(
     text: str,
     rule: CompiledRule,
     clauses: Sequence[_Clause],
-    shares: Sequence[dict[int, float]],
+    shares: Sequence[_Share],
     compiled: Matcher,
     found: Tally,
 ) -> None:
-    matched = near_hits(rule, chain.from_iterable([clause.hits for clause in clauses]), compiled)
+    matched = near_hits(rule, chain.from_iterable([hits for _, hits, _ in clauses]), compiled)
     if not matched:
         return
     found.rules.append(rule)
     first = matched[0][1]
-    place = next(number for number, clause in enumerate(clauses) if first <= clause.hits[-1][1])
-    passing = _is_passing(text, clauses[place], len(shares[place]), compiled)
+    place = next(number for number, (_, hits, _) in enumerate(clauses) if first <= hits[-1][1])
+    _, hits, said = clauses[place]
+    named = shares[place][1]
+    passing = _is_passing(text, hits, said, len(named), compiled)
     evidence = rule.evidence * (PASSING if passing else 1.0)
-    shares[place][rule.theme] = shares[place].get(rule.theme, 0.0) + evidence
+    named[rule.theme] = named.get(rule.theme, 0.0) + evidence
     found.strength[rule.theme] += evidence
     found.patterns[rule.theme].extend(pattern for pattern, _, _ in matched)
     if not passing:
@@ -205,22 +216,27 @@ def _longest_waiting(slots: Sequence[int], filled: int, latest: Mapping[int, _Hi
     return waiting
 
 
-def _distribute(clauses: Sequence[_Clause], shares: Sequence[dict[int, float]], silent: int, found: Tally) -> None:
+def _distribute(shares: Sequence[_Share], silent: int, found: Tally) -> None:
     """Give each clause's characters to the themes it speaks of; a silent clause goes with its sentence, half as surely."""
     extent = found.extent
     together: dict[int, float] = {}
-    for clause, named in zip(clauses, shares, strict=True):
+    for length, named in shares:
         if not named:
-            silent += clause.length
+            silent += length
             continue
         # Less than one strong word in a clause does not fill the clause.
         total = sum(named.values())
-        each = clause.length / (total if total > STRONG else STRONG)
+        each = length / (total if total > STRONG else STRONG)
         for theme, weight in named.items():
             extent[theme] += each * weight
             together[theme] = together.get(theme, 0.0) + weight
     found.previous = together or found.previous
+    _carry_on(silent, found)
+
+
+def _carry_on(silent: int, found: Tally) -> None:
+    """Give characters of which no word speaks to the themes of their sentence, or of the one before it."""
     if silent and found.previous:
         each = CARRIED_ON * silent / max(sum(found.previous.values()), STRONG)
         for theme, weight in found.previous.items():
-            extent[theme] += each * weight
+            found.extent[theme] += each * weight

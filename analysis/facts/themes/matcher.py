@@ -36,7 +36,7 @@ class CompiledRule:
 
 @dataclass(frozen=True, slots=True)
 class Matcher:
-    """What the automaton's pattern numbers mean: evidence by theme, and the bits of rule sets and cues.
+    """What the automaton's pattern numbers mean: evidence (theme -> weight), and the bits of rule sets and cues.
 
     Patterns below `first_evidence` are cues alone; those from `first_mark` on end a clause, from `first_stop` on a sentence.
     `rules` are found by the bit of their rarest word set (`keys` holds all of these bits), so that most are never looked at.
@@ -49,7 +49,7 @@ class Matcher:
     first_stop: int
     theme_ids: tuple[str, ...]
     statement: tuple[bool, ...]
-    evidence: tuple[tuple[tuple[int, float], ...], ...]
+    evidence: tuple[dict[int, float], ...]
     bits: tuple[int, ...]
     rules: dict[int, CompiledRule]
     keys: int
@@ -96,7 +96,7 @@ def matcher(codebook: CodeBook) -> Matcher:
         first_stop=len(patterns) + len(CLAUSE_MARKS),
         theme_ids=tuple(theme.theme_id for theme in codebook.themes),
         statement=tuple(theme.statement for theme in codebook.themes),
-        evidence=tuple(tuple(sorted(meaning[word][0].items())) for word in patterns),
+        evidence=tuple(dict(sorted(meaning[word][0].items())) for word in patterns),
         bits=tuple(meaning[word][1] for word in patterns),
         rules=rules,
         keys=sum(rules),

@@ -8,10 +8,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
+
+from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from analysis.facts.years.fragments import HAN_NUMERAL, NUMERALS, Pattern
 from analysis.facts.years.name_patterns import NAMES
@@ -31,7 +32,8 @@ _GOES_ON = frozenset(NUMERALS + " oO")  # the numeral is not at its end yet: eve
 REMEMBERED = 2000  # signs after numerals; more are no text
 
 
-class Candidate(NamedTuple):
+@dataclass(slots=True)
+class Candidate:
     """A stretch of folded text that a pattern proposes."""
 
     start: int
@@ -54,13 +56,14 @@ _Proposal = tuple[int, int, int, _Line, re.Match[str]]
 
 @dataclass(frozen=True, slots=True)
 class _Table:
-    """The lines by how they are found: by the sign of a literal, by what follows a numeral, by a search."""
+    """The lines by how they are found: by a literal, by what follows a numeral, by a search."""
 
-    starts: re.Pattern[str]
-    by_sign: dict[str, tuple[_Line, ...]]
+    starts: AhoCorasick
+    by_start: tuple[tuple[_Line, ...], ...]
     numeral: tuple[tuple[str, str, _Line], ...]
     by_follower: dict[tuple[str, str], tuple[_Line, ...]]
     searched: tuple[tuple[tuple[str, ...], tuple[tuple[_Line, re.Pattern[str]], ...]], ...]
+    any_need: re.Pattern[str]
 
     def after_numeral(self, kind: str, follower: str) -> tuple[_Line, ...]:
         """The lines that a numeral of this kind before this sign can begin; remembered, since few signs follow numerals."""
@@ -104,18 +107,29 @@ def _place(proposal: _Proposal) -> tuple[int, int, int]:
 def _proposals(folded: str, table: _Table) -> list[_Proposal]:
     """Every match of every line, as (start, -end, order in the table, line, match)."""
     found: list[_Proposal] = []
-    for hit in table.starts.finditer(folded):
-        start = hit.start()
-        _try(table.by_sign[folded[start]], folded, start, found)
+    # Every literal is found, also inside another one: 过去 must not hide 去年.
+    for literal, start, _ in table.starts.find_matches_as_indexes(folded, overlapping=True):
+        for line in table.by_start[literal]:
+            match = line.match(folded, start)
+            if match is not None:
+                found.append((start, -match.end(), line.order, line, match))
     for hit in _NUMERAL_START.finditer(folded):
         start, end = hit.span()
         kind = "1" if end - start < YEAR_DIGITS else "4" if end - start == YEAR_DIGITS and folded[start] < "9" else "0"
-        _try(table.after_numeral(kind, folded[end : end + 1]), folded, start, found)
-    for needs, lines in table.searched:
-        for need in needs:
-            if need in folded:
-                found += _search(lines, folded)
-                break
+        follower = folded[end : end + 1]
+        if follower == " ":  # what follows the blank tells as much, unless the numeral goes on there
+            beyond = folded[end + 1 : end + 2]
+            follower = beyond if beyond and beyond not in _GOES_ON else follower
+        for line in table.after_numeral(kind, follower):
+            match = line.match(folded, start)
+            if match is not None:
+                found.append((start, -match.end(), line.order, line, match))
+    if table.any_need.search(folded):
+        for needs, lines in table.searched:
+            for need in needs:
+                if need in folded:
+                    found += _search(lines, folded)
+                    break
     return found
 
 
@@ -123,13 +137,6 @@ def _search(lines: Iterable[tuple[_Line, re.Pattern[str]]], folded: str) -> Iter
     for line, regex in lines:
         for match in regex.finditer(folded):
             yield match.start(), -match.end(), line.order, line, match
-
-
-def _try(lines: Iterable[_Line], folded: str, start: int, found: list[_Proposal]) -> None:
-    for line in lines:
-        match = line.match(folded, start)
-        if match is not None:
-            found.append((start, -match.end(), line.order, line, match))
 
 
 def _merged(spans: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -149,10 +156,9 @@ def _overlaps(start: int, end: int, spans: Sequence[tuple[int, int]]) -> bool:
 
 @cache
 def _table(calendar_only: bool) -> _Table:
-    by_sign: dict[str, list[_Line]] = defaultdict(list)
+    by_literal: dict[str, list[_Line]] = defaultdict(list)
     numeral: list[tuple[str, str, _Line]] = []
     searched: dict[str, list[tuple[_Line, re.Pattern[str]]]] = defaultdict(list)
-    literals: set[str] = set()
     rules: tuple[Pattern | Trap, ...] = (*(EXPLICIT if calendar_only else PATTERNS), *traps())
     for order, rule in enumerate(rules):
         regex = re.compile(rule.regex)
@@ -161,22 +167,25 @@ def _table(calendar_only: bool) -> _Table:
         numeral += [(begins, rule.then, line) for begins in sorted(_NUMERALS & beginnings)]
         if _SEARCHED in beginnings:
             searched[rule.needs].append((line, regex))
-        words = beginnings - _NUMERALS - {_SEARCHED}
-        literals |= words
-        for sign in sorted({word[0] for word in words}):
-            by_sign[sign].append(line)  # a literal says enough: what it needs is not asked
+        for word in sorted(beginnings - _NUMERALS - {_SEARCHED}):
+            by_literal[word].append(line)  # a literal says enough: what it needs is not asked
+    starts, by_start = _starts(by_literal)
     return _Table(
-        re.compile(_trie(sorted(literals))),
-        {sign: tuple(lines) for sign, lines in by_sign.items()},
+        starts,
+        by_start,
         tuple(numeral),
         {},
         tuple((tuple(needs.split("|")), tuple(lines)) for needs, lines in searched.items()),
+        re.compile("|".join(re.escape(need) for needs in searched for need in needs.split("|"))),
     )
 
 
-def _trie(words: Iterable[str]) -> str:
-    """An expression for any of the words. It looks at each first sign once and takes that sign only: 过去 must not hide 去年."""
-    endings: dict[str, list[str]] = defaultdict(list)
-    for word in words:
-        endings[word[0]].append(re.escape(word[1:]))
-    return "|".join(f"{sign}(?={'|'.join(rest)})" for sign, rest in endings.items())
+def _starts(by_literal: Mapping[str, Iterable[_Line]]) -> tuple[AhoCorasick, tuple[tuple[_Line, ...], ...]]:
+    """An automaton for the literals, and the lines to try where each is found: a literal stands for those that it begins."""
+    shortest = [word for word in by_literal if not any(word[:end] in by_literal for end in range(1, len(word)))]
+    lines = (
+        {line.order: line for word, found in by_literal.items() if word.startswith(start) for line in found}
+        for start in shortest
+    )
+    automaton = AhoCorasick(shortest, matchkind=MatchKind.Standard, implementation=Implementation.DFA)
+    return automaton, tuple(tuple(found[order] for order in sorted(found)) for found in lines)

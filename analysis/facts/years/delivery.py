@@ -6,9 +6,9 @@ Work reports and speeches stay on the web for decades, often on pages without a 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import date
-from itertools import pairwise
+from itertools import islice, pairwise
 
 from analysis.facts import dates
 from analysis.text.lines import fold
@@ -49,16 +49,35 @@ def _lines(title: str | None, page: str) -> Iterator[tuple[str, re.Pattern[str]]
     """The title, then every line at the head of the page, alone and with the one that goes on below it."""
     if title:
         yield _folded(title), _BEFORE_IN_TITLE
-    head = _head(page.split("\n", 4 * HEAD_LINES))
-    for line, below in pairwise([*head, ""]):
+    head = _head(page)
+    if not may_tell("\n".join(head)):
+        return
+    for line, below in pairwise([*map(_folded, head), ""]):
         yield line, _BEFORE
         yield line + below, _BEFORE
 
 
-def _head(lines: Sequence[str]) -> list[str]:
-    """The first lines that hold something and are short enough for a title or what stands under it."""
-    held = [_folded(line) for line in lines if line.strip()][:HEAD_LINES]
-    return [line for line in held if len(line) <= LONGEST_LINE]
+def may_tell(head: str) -> bool:
+    """Whether the lines can hold a day that `delivered` believes: false for most pages, and then nothing is folded.
+
+    Such a day stands behind the words of a meeting, or begins a line that ends with them, alone or with the line below.
+    """
+    return _TOLD_BEFORE.search(head) is not None or (
+        _BEGINS.search(head) is not None and _TOLD_AT_END.search(head) is not None
+    )
+
+
+def _head(page: str) -> list[str]:
+    """The first lines that hold something and are short enough for a title or what stands under it, as printed."""
+    held = islice((line for line in page.split("\n", 4 * HEAD_LINES) if line.strip()), HEAD_LINES)
+    return [line for line in held if len(line) <= LONGEST_LINE or _length(line.strip()) <= LONGEST_LINE]
+
+
+def _length(line: str) -> int:
+    """The characters of a trimmed line when it is folded: without its quotation marks, and trimmed anew behind one."""
+    if line[0] in _QUOTES or line[-1] in _QUOTES:
+        return len(_folded(line))
+    return len(line) - sum(map(line.count, _QUOTES))
 
 
 def _folded(line: str) -> str:
@@ -66,3 +85,12 @@ def _folded(line: str) -> str:
 
 
 _DASHES = str.maketrans("—–－―‐", "-----", '“”"')
+_QUOTES = '“”"＂'
+"""What folding and _DASHES leave out, in every width."""
+_DATE = r"(?:\d\W*[\d月]|[一二民](?![、.．]))"
+"""How a date of any notation begins, folded or not; 一、 begins a heading."""
+_LAST = "[会议坛上过话告言辞]"
+"""With what the words of a meeting, of a speech or behind them end."""
+_TOLD_BEFORE = re.compile(rf"{_LAST}\W+{_DATE}")
+_BEGINS = re.compile(rf"^[^\w\n]*{_DATE}", re.MULTILINE)
+_TOLD_AT_END = re.compile(rf"{_LAST}[^\w。！？!?\n]*$", re.MULTILINE)

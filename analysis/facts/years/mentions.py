@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
 from analysis.facts.years.candidates import PATTERNS, Candidate, candidates
 from analysis.facts.years.name_resolvers import NAMED
@@ -36,7 +35,7 @@ _NAMING = ("writing", "past")
 _LOOKING_BACK = ("recent_years", "years_until_now")  # 过去五年的回顾: a section about the years up to the last one
 _TELLING = ("this_year", "last_year", "year_before_last")
 _COMPARING = ("比", "较", "与", "同", "和", "于", "过", "由", "从")
-_CONFIDENCE_ORDER = ("low", "medium", "high")
+_RANK = {"low": 0, "medium": 1, "high": 2}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +47,8 @@ class Section:
     level: int = 0
 
 
-class _Found(NamedTuple):
+@dataclass(slots=True)
+class _Found:
     candidate: Candidate
     span: Span
     reading: Reading
@@ -71,13 +71,21 @@ def year_mentions(title: str | None, passages: Sequence[Passage], anchors: Ancho
     """
     mentions: list[YearMention] = []
     if title:
-        mentions += _read(TITLE, title, fold(title), _reading(anchors, Section()), Section())[0]
+        folded = fold(title)
+        mentions += _read(TITLE, title, folded, candidates(folded), _reading(anchors, Section()), Section())[0]
     section, antecedent_year = Section(), None
-    for passage, folded in zip(passages, fold_each([passage.text for passage in passages]), strict=True):
+    texts = fold_each([passage.text for passage in passages])
+    proposed = [candidates(folded) for folded in texts]
+    for passage, folded, candidate in zip(passages, texts, proposed, strict=True):
         if passage.kind == "heading":
-            section = _section(section, folded, anchors)
+            trimmed = folded.strip()
+            own = candidate if trimmed == folded else candidates(trimmed)
+            section = _section(section, trimmed, own, anchors)
+        if not candidate:  # as in most passages: nothing to resolve, and 同年 reaches no further
+            antecedent_year = None
+            continue
         reading = _reading(anchors, section, antecedent_year)
-        found, antecedent_year = _read(passage.passage_number, passage.text, folded, reading, section)
+        found, antecedent_year = _read(passage.passage_number, passage.text, folded, candidate, reading, section)
         mentions += found
     return tuple(mentions)
 
@@ -89,9 +97,9 @@ def _reading(anchors: Anchors, section: Section, antecedent_year: int | None = N
 
 
 def _read(
-    number: int, text: str, folded: str, reading: Reading, section: Section
+    number: int, text: str, folded: str, proposed: Sequence[Candidate], reading: Reading, section: Section
 ) -> tuple[list[YearMention], int | None]:
-    found = list(_resolved(folded, reading))
+    found = list(_resolved(folded, proposed, reading))
     if not found:
         return [], None
     mentions = [_mention(number, text, folded, found, place, section) for place in range(len(found))]
@@ -99,16 +107,16 @@ def _read(
     return mentions, named[-1] if named else None
 
 
-def _resolved(folded: str, reading: Reading) -> Iterator[_Found]:
+def _resolved(folded: str, proposed: Sequence[Candidate], reading: Reading) -> Iterator[_Found]:
     """Each candidate with its span; a year that was named serves the rest of its sentence, and 同年 until the next passage."""
     sentence_year, antecedent_year, last_end = None, reading.antecedent_year, 0
     named, retold = reading, _of_the_year_before(reading)
     if retold is not None and antecedent_year == retold.topic_year:
         reading = retold
-    for candidate in candidates(folded):
+    for candidate in proposed:
         if sentence_year is not None and _SENTENCE_END.search(folded, last_end, candidate.start):
             sentence_year = None
-        if (reading.sentence_year, reading.antecedent_year) != (sentence_year, antecedent_year):
+        if reading.sentence_year != sentence_year or reading.antecedent_year != antecedent_year:
             reading = reading._replace(sentence_year=sentence_year, antecedent_year=antecedent_year)
         span = RESOLVERS[candidate.pattern.resolver](candidate.match, candidate.pattern, reading)
         if span is None:
@@ -135,8 +143,10 @@ def _resolved(folded: str, reading: Reading) -> Iterator[_Found]:
 
 def _of_the_year_before(reading: Reading) -> Reading | None:
     """The reading for what a report of spring retells of the year before: after 去年 or 过去一年, 全年 is that year's."""
+    if reading.topic_anchor == "heading":
+        return None
     past_year = reading.past.end_year
-    if past_year is None or past_year == reading.anchors.topic_year or reading.topic_anchor == "heading":
+    if past_year is None or past_year == reading.anchors.topic_year:
         return None
     return reading._replace(topic_year=past_year, topic_anchor="passage", topic_confidence="medium")
 
@@ -152,10 +162,10 @@ def _mention(number: int, text: str, folded: str, found: Sequence[_Found], place
         kind=pattern.kind,
         start_year=span.start_year,
         end_year=span.end_year,
-        role=role_of(_use(folded, found, place, section)),
+        role=pattern.role or role_of(_use(folded, found, place, section)),
         rule=pattern.rule,
         anchor=span.anchor,
-        confidence=min(pattern.confidence, span.confidence, key=_CONFIDENCE_ORDER.index),
+        confidence=pattern.confidence if _RANK[pattern.confidence] <= _RANK[span.confidence] else span.confidence,
     )
 
 
@@ -176,14 +186,13 @@ def pattern_of_the_year(candidate: Candidate) -> bool:
     return candidate.pattern.resolver == "month" or candidate.pattern.rule == "year_edge"
 
 
-def _section(above: Section, heading: str, anchors: Anchors) -> Section:
+def _section(above: Section, heading: str, proposed: Sequence[Candidate], anchors: Anchors) -> Section:
     """The section that a heading opens. A deeper heading without a year of its own stays in the year above it."""
-    folded = heading.strip()
-    level = next((n for n, sign in enumerate(_HEADING_LEVELS, 1) if sign.match(folded)), 1)
-    announces = any(word in folded for word in role_cues()["future_headings"])
+    level = next((n for n, sign in enumerate(_HEADING_LEVELS, 1) if sign.match(heading)), 1)
+    announces = any(word in heading for word in role_cues()["future_headings"])
     reading = _reading(anchors, Section())
-    own = [f.span.end_year for f in _resolved(folded, reading) if _names_a_year(f)]
-    if not own and not announces and role_cues()["review_headings"] in folded:
+    own = [f.span.end_year for f in _resolved(heading, proposed, reading) if _names_a_year(f)] if proposed else []
+    if not own and not announces and role_cues()["review_headings"] in heading:
         own = [reading.past.end_year]
     if own and own[0] is not None and anchors.writing_year is not None and own[0] > anchors.writing_year + 1:
         return Section(None, True, level)  # 二〇三五年远景目标: of nothing that has been done

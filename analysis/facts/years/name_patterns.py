@@ -61,7 +61,7 @@ NAMES = (
     Pattern("league_congress", "congress", "league", "1", "团", rf"(?:(?<=共青团)|(?<=[^集社乐]团)|(?<=团的))(?P<term>{ORDINAL})大{_CONGRESS_CONTEXT}", role="background", then="大"),
     Pattern("unions_congress", "congress", "unions", "1", "工会", rf"(?<=中国工会)(?P<term>{ORDINAL})大{_CONGRESS_CONTEXT}", role="background", then="大"),
     Pattern("women_congress", "congress", "women", "1", "妇女", rf"(?<=妇女)(?P<term>{ORDINAL})大{_CONGRESS_CONTEXT}", role="background", then="大"),
-    Pattern("public_anniversary", "anniversary", "founded", "", "周|诞|载", rf"(?P<event>{_FOUNDED}){_BRIDGE} ?(?P<n>{COUNT}) ?(?P<more>多|余)?(?:周年|周岁|华诞|载)", role="background"),
+    Pattern("public_anniversary", "anniversary", "founded", "", "周年|周岁|华诞|载", rf"(?P<event>{_FOUNDED}){_BRIDGE} ?(?P<n>{COUNT}) ?(?P<more>多|余)?(?:周年|周岁|华诞|载)", role="background"),
     Pattern("anniversary_of_public", "anniversary", "founded", "1", "周年", rf"{NOT_AFTER_NUMERAL}(?P<n>{COUNT}) ?(?P<more>多|余)?周年(?P<event>国庆|建党|建军)", role="background", then="多余周"),
     Pattern("public_years", "anniversary", "founded_long", "|".join(_LONG_FOUNDED), "年", rf"(?P<event>{_any(_LONG_FOUNDED)})(?:成立)?(?:以来)?(?:的|这|近)? ?(?P<n>{COUNT}) ?(?P<more>多|余)?年(?![代底初末级度])", role="background"),
     Pattern("since_event", "since", "since_era", "|".join(eras("open")), "以来|至今", rf"{_any(eras('open'))}(?:以来|至今)", role="background"),

@@ -26,9 +26,11 @@ _SIMPLIFIED = dict(
         strict=True,
     )
 )
-_FOLD = str.maketrans(_WIDE | _SIGNS | _SIMPLIFIED)
+_HALVES = dict.fromkeys(map(chr, range(0xD800, 0xE000)), "\ufffd")  # halves of characters, which no automaton takes
+_FOLD = str.maketrans(_WIDE | _SIGNS | _SIMPLIFIED | _HALVES)
 _CODES = np.arange(0x10000, dtype="<u2")
 _CODES[list(_FOLD)] = [ord(sign) for sign in _FOLD.values()]
+_SHORT = 64  # a title is translated before an array is made of it
 _ZEROS = str.maketrans("〇零oO", "0000")
 _HAN_DIGITS = str.maketrans("一二三四五六七八九", "123456789")
 
@@ -39,6 +41,8 @@ def fold(text: str) -> str:
     >>> fold("１９８４年—“十四五”")
     '1984年-"十四五"'
     """
+    if len(text) < _SHORT:
+        return text.translate(_FOLD)
     try:
         coded, _ = codecs.utf_16_le_encode(text)
     except UnicodeEncodeError:  # half of a character, which `clean` leaves nowhere

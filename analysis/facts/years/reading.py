@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from analysis.model import Anchors
@@ -20,8 +19,7 @@ DELIVERY_MONTHS = 6  # people's congresses met as late as June; 过去一年 in 
 YEAR_END_REPORT_MONTHS = 3  # until March, 1-12月份 and 四季度 can only be the year before
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """The first and last calendar year, what they rest on and how sure that is."""
 
     start_year: int | None

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import replace
 
 from analysis.facts.years.fragments import Pattern
 from analysis.facts.years.numerals import digits, number
@@ -176,7 +175,7 @@ def _antecedent(match: re.Match[str], pattern: Pattern, reading: Reading) -> Spa
     if year is not None:
         return moved(Span(year, year, "passage", "medium"), pattern.offset, pattern.offset)
     if match[0].startswith("这"):  # 这一年 without a year before it is the year that the report is about
-        return replace(reading.topic, confidence="low")
+        return reading.topic._replace(confidence="low")
     return UNRESOLVED
 
 

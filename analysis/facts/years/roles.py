@@ -14,8 +14,8 @@ The rules, in this order (the first that applies decides):
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache
-from typing import NamedTuple
 
 from analysis.facts.years.fragments import Pattern
 from analysis.facts.years.periods import role_cues
@@ -31,7 +31,8 @@ _NAMED_KINDS = ("explicit", "bare", "fiscal", "range", "festival")
 _OF_THE_REPORT = ("writing", "topic", "month", "calendar")
 
 
-class Use(NamedTuple):
+@dataclass(slots=True)
+class Use:
     """A resolved expression where it stands.
 
     `before` and `after` are the folded text around it, up to the next expression. `announces`: the section's heading
@@ -48,9 +49,7 @@ class Use(NamedTuple):
 
 
 def role_of(use: Use) -> str:
-    """The role of a year expression: activity, background or plan."""
-    if use.pattern.role:
-        return use.pattern.role
+    """The role of a year expression by rules 2 to 6; rule 1, the role of its pattern, needs no words around it."""
     before, after = _same_sentence_before(use.before), _same_sentence_after(use.after)
     if (_ahead(use, after) and use.pattern.kind != "since") or _announced(use, before, after):
         return "plan"

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from analysis.facts import dates
 from analysis.facts.dates import EARLIEST, LATEST, candidates, is_plausible, number
 
 CASES = json.loads((Path(__file__).parents[2] / "cases" / "dates.json").read_text(encoding="utf-8"))
@@ -43,6 +44,17 @@ def test_every_date_is_read_in_every_notation(day):
         " ".join(f"{day.year}年{day.month}月{day.day}日"),
     )  # fmt: skip
     assert [[found.value for found in candidates(text)] for text in printed] == [[day]] * len(printed)
+
+
+WIDE = str.maketrans("0123456789-/.", "０１２３４５６７８９－／．")
+
+
+def test_a_notation_that_is_not_looked_for_finds_nothing(monkeypatch):
+    texts = [case["input"] for case in CASES]
+    texts += [text.translate(WIDE) for text in texts] + ["".join(texts), "发布：2021", "5月6日", "2021年度", "民国", ""]
+    found = [candidates(text) for text in texts]
+    monkeypatch.setattr(dates, "_forms_of", lambda text: dates._IN_WORDS + dates._IN_FIGURES)
+    assert found == [candidates(text) for text in texts]
 
 
 @given(st.text(max_size=80))

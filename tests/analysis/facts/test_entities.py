@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from analysis.facts.entities import ROLES, entities
+from analysis.facts.entities import slogans as slogans_module
 from analysis.facts.entities.honours import honours
 from analysis.facts.entities.persons import persons
 from analysis.facts.entities.slogans import slogans
@@ -38,6 +39,16 @@ def test_the_persons_named_are(text, wanted):
 @pytest.mark.parametrize(("text", "wanted"), cases("slogans"))
 def test_the_slogans_named_are(text, wanted):
     assert slogans(scan(text, KNOWN)) == wanted
+
+
+@pytest.mark.parametrize(("text", "wanted"), cases("slogans"))
+def test_a_text_that_is_not_searched_names_no_slogan(text, wanted, monkeypatch):
+    monkeypatch.setattr(slogans_module, "_OPEN_SIGNS", [""])  # every text holds it
+    plain = text.replace("“", "").replace("”", "")
+    searched = slogans(scan(plain, KNOWN))
+    monkeypatch.undo()
+    assert slogans(scan(text, KNOWN)) == wanted
+    assert slogans(scan(plain, KNOWN)) == searched
 
 
 def passages_of(texts):

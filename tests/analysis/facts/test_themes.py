@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 
 from analysis.facts import themes
 from analysis.facts.themes import codebook
+from analysis.facts.themes.matcher import matcher
 from analysis.model import Passage
 
 EVERY = json.loads((Path(__file__).parents[2] / "cases" / "themes.json").read_text("utf-8"))
@@ -198,3 +199,10 @@ def test_passages_do_not_depend_on_their_order(drawn):
     passages = [Passage(number, "body", text, 0, len(text)) for number, text in enumerate(texts)]
     shuffled = [passages[number] for number in order]
     assert set(themes.code(passages, BOOK)) == set(themes.code(shuffled, BOOK))
+
+
+def test_a_sentence_of_cues_alone_says_nothing_of_a_theme():
+    """Nothing but its length is looked at: cues alone are no evidence and fill no word set of a rule."""
+    compiled = matcher(BOOK)
+    assert not any(compiled.evidence[: compiled.first_evidence])
+    assert not any(bits & compiled.keys for bits in compiled.bits[: compiled.first_evidence])

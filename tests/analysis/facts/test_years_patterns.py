@@ -9,10 +9,13 @@ from pathlib import Path
 
 import pytest
 
+from analysis.facts.years import candidates as candidates_module
 from analysis.facts.years import periods
 from analysis.facts.years.candidates import PATTERNS, candidates
-from analysis.facts.years.mentions import RESOLVERS
+from analysis.facts.years.fragments import NUMERALS
+from analysis.facts.years.mentions import RESOLVERS, year_mentions
 from analysis.facts.years.numerals import digits, fold, number
+from analysis.model import Anchors, Passage
 from analysis.vocabularies import CONFIDENCES, YEAR_KINDS, YEAR_ROLES
 
 CASES = Path(__file__).resolve().parents[2] / "cases"
@@ -77,6 +80,40 @@ def test_short_cuts_lose_no_match():
         for pattern in PATTERNS:
             for match in re.finditer(pattern.regex, text):
                 assert (pattern.rule, match.start()) in proposed, f"{pattern.rule}: {text}"
+
+
+def test_what_follows_a_numeral_hides_no_candidate(monkeypatch):
+    """Also with blanks behind the numerals: the same candidates as when every line is tried at every numeral."""
+    texts = [
+        re.sub(f"([{NUMERALS}])(?![{NUMERALS}])", rf"\1{gap}", text) for text in case_texts() for gap in ("", " ", "  ")
+    ]
+    found = [candidates(text) for text in texts]
+    table = candidates_module._table(calendar_only=False)
+    every = tuple(line for _, _, line in table.numeral)
+    monkeypatch.setattr(candidates_module._Table, "after_numeral", lambda *_: every)
+    for text, some in zip(texts, found, strict=True):
+        assert _places(some) == _places(candidates(text)), text
+
+
+def _places(found) -> list[tuple[int, int, str]]:
+    return [(candidate.start, candidate.end, candidate.pattern.rule) for candidate in found]
+
+
+def test_a_heading_is_read_without_the_blanks_around_it():
+    heading, body = " 2.  2021年工作 ", "全年完成三项。"
+    known = Anchors(None, 2024, 2024, "title", "high")
+
+    def read(head: str) -> list[tuple[int | None, str]]:
+        passages = (Passage(0, "heading", head, 0, len(head)), Passage(1, "body", body, 0, len(body)))
+        return [(m.start_year, m.anchor) for m in year_mentions(None, passages, known) if m.passage_number == 1]
+
+    assert read(heading) == read(heading.strip()) == [(2021, "heading")]
+
+
+def test_half_a_character_hides_no_year():
+    text = "云\ud800岭水务2021年和去年"
+    found = year_mentions(None, (Passage(0, "body", text, 0, len(text)),), Anchors(None, 2024, 2024, "title", "high"))
+    assert [mention.surface for mention in found] == ["2021年", "去年"]
 
 
 def _all_proposals(text: str):
