@@ -15,7 +15,8 @@ def organization_overview(reports: pd.DataFrame, *, weights: pd.Series | None = 
     """One row per organization, most reports first: level, reports, characters, tokens, mean damage of its web pages.
 
     The level is null when no report tells it, when they disagree, and for reports that name no organization. The order is by
-    number of reports and says nothing else. `weights` (index report_id) makes copies share one vote: the sums are then sums of weights.
+    number of reports and says nothing else.
+    `weights` (index report_id) makes copies share one vote: the sums are then sums of weights.
     """
     weight = 1 if weights is None else reports["report_id"].map(weights)
     counted = {"report_count": weight, "char_count": reports["char_count"] * weight}

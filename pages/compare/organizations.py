@@ -12,24 +12,28 @@ st.title(say("organizations.title"))
 st.markdown(say("organizations.question"))
 notices.n_line()
 keys = scope.page_keys("keyness")
-rolled = choices.switch("roll_up", keys["roll_up"], say("frame.roll_up"), say("frame.roll_up_help"))
-tree = ("roll_up", (str(int(rolled)),))
+tree, open_tab = ("roll_up", keys["roll_up"]), scope.open_tab()
+if open_tab != "tree":  # which shows every level in any case
+    rolled = choices.switch("roll_up", keys["roll_up"], say("frame.roll_up"), say("frame.roll_up_help"))
+    tree = ("roll_up", (str(int(rolled)),))
 present = sides.present(tree)
 if len(present) < 2:
     sides.alone(present)
     st.stop()
 a, b, rank = keys["a"][0] if keys["a"] else present[0], keys["b"][0], keys["rank"][0]
-if scope.open_tab() == "keyness":  # the other parts compare all organizations
+if open_tab == "keyness":  # the other parts compare all organizations
     a, b = sides.choose(present, keys)
-left, right = st.columns(2) if scope.open_tab() == "keyness" else (st.container(), st.container())
-if scope.open_tab() == "keyness":
+left, right = st.columns(2) if open_tab == "keyness" else (st.container(), st.container())
+if open_tab == "keyness":
     with left:
         rank = choices.one_of_many(
             "rank", views.RANKS, keys["rank"], lambda one: say(f"rank.{one}"), say("organizations.rank")
         )
-with right:
-    genre = choices.switch("genre_words", keys["genre_words"], say("terms.genre_words"), say("terms.genre_help"))
-words = ("genre_words", (str(int(genre)),))
+words = ("genre_words", keys["genre_words"])
+if open_tab in ("keyness", "similarity"):  # the others compare themes, sentences and levels
+    with right:
+        genre = choices.switch("genre_words", keys["genre_words"], say("terms.genre_words"), say("terms.genre_help"))
+    words = ("genre_words", (str(int(genre)),))
 asked = (("a", (a,)), ("b", (b,)), words, ("rank", (rank,)), tree)
 
 

@@ -18,13 +18,15 @@ if not counts["reports"]:
     notices.nothing_left()
     st.stop()
 keys = scope.page_keys("differences")
-rolled = choices.switch("roll_up", keys["roll_up"], say("frame.roll_up"), say("frame.roll_up_help"))
-tree = ("roll_up", (str(int(rolled)),))
+tree, compares = ("roll_up", keys["roll_up"]), scope.open_tab() in ("matrix", "two")
+if compares:  # the other parts look at all reports together
+    rolled = choices.switch("roll_up", keys["roll_up"], say("frame.roll_up"), say("frame.roll_up_help"))
+    tree = ("roll_up", (str(int(rolled)),))
 rows = cached.table(here.name, "themes", "theme_shares", here.scope, (tree,))
 residuals = cached.table(here.name, "themes", "residuals", here.scope, (tree,))
 passages = cached.table(here.name, "themes", "passages", here.scope, (tree,))
 fewest = int(rows["organization_reports"].min())
-if fewest < notices.FEWEST_REPORTS:
+if compares and fewest < notices.FEWEST_REPORTS:
     notices.too_few(fewest)
 words = {name: say(f"themes.{name}") for name in (*MEASURES, "standardised_residual", "report_count", "year_share")}
 

@@ -68,6 +68,7 @@ def _pairs(rows: pd.DataFrame) -> None:
     drawn = rows[rows["organization"].isin(leading) & rows["other_organization"].isin(leading)]
     if not drawn.empty:
         worded = {name: label(name) for name in ("shared_sentences", "formula_text_share")}
+        st.markdown(say("wording.pairs_reading"))
         chart = shared_wording_chart(drawn, worded, figure.dark())
         figure.show(chart, "wording.pairs", "wording.pairs_how", say("wording.pairs_alt"), ("organization",))
     tables.show("organizations", "shared_wording", rows)

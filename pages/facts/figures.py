@@ -44,6 +44,8 @@ if len(rows) and unit:
 elif len(rows):
     st.header(say("figures.units_chart"), anchor=False)
     drawn = bar_chart(units.head(MOST_UNITS), "base_unit", "figure_count", say("figures.statements"), figure.dark())
+    if len(units) > MOST_UNITS:
+        st.markdown(say("figures.most_units", drawn=MOST_UNITS, all=f"{len(units):,}"))
     picked = figure.show(drawn, "figures.by_unit", "figures.how", say("figures.units_alt"))
     if picked:
         st.button(say("figures.choose_unit"), on_click=filters.choose_unit, args=(str(picked[0]),))

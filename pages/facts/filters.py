@@ -43,7 +43,7 @@ def show() -> cached.KeyValues:
     left, right, _ = st.columns(3)
     for column, name in ((left, "value_from"), (right, "value_to")):
         with column:
-            typed = choices.text(name, keys[name], say(f"figures.{name}"), "0")
+            typed = choices.text(name, keys[name], say(f"figures.{name}"), say("scope.any"))
         good = bool(typed) and views.is_number(typed)
         if typed and not good:
             st.warning(say("figures.no_number"))

@@ -36,6 +36,7 @@ def show(report_id: str, report: Any, cleaning: pd.DataFrame, removed_lines: pd.
             "char_change": st.column_config.NumberColumn(say("audit.char_change"), format="localized"),
             "chars_left": st.column_config.NumberColumn(say("audit.chars_left"), format="localized"),
         },
+        placeholder="–",
         key="documents.audit_table",
     )
 
@@ -43,4 +44,4 @@ def show(report_id: str, report: Any, cleaning: pd.DataFrame, removed_lines: pd.
 def _named(stage: str, rule: str) -> str:
     """The row's name: its stage, and the rule or the reason in the reader's words."""
     said = word("reason", rule) if stage == "removed" else word("repair", rule)
-    return f"{say(f'audit.{stage}')}{': ' if rule else ''}{said if rule else ''}"
+    return say("audit.named", stage=say(f"audit.{stage}"), said=said) if rule else say(f"audit.{stage}")

@@ -52,9 +52,16 @@ def one_of_many(key: str, options: Sequence[str], chosen: tuple[str, ...], wordi
 
 
 def several(
-    key: str, options: Sequence[str], chosen: tuple[str, ...], wording: Wording, label: str, new: bool = False
+    key: str,
+    options: Sequence[str],
+    chosen: tuple[str, ...],
+    wording: Wording,
+    label: str,
+    *,
+    new: bool = False,
+    empty: str = "scope.any",
 ) -> tuple[str, ...]:
-    """Any number of them; `new` lets the reader type others."""
+    """Any number of them; `new` lets the reader type others; `empty` names the text that says what none chosen means."""
     name = _prepare(key, list(chosen))
     options = [*options, *(one for one in st.session_state[name] if one not in options)]
     value = st.multiselect(
@@ -63,7 +70,7 @@ def several(
         format_func=_said(options, wording),
         key=name,
         accept_new_options=new,
-        placeholder=say("scope.any"),
+        placeholder=say(empty),
     )
     scope.remember(key, tuple(value))
     return tuple(value)

@@ -13,6 +13,8 @@ from pages.parts import audit, originals, passages, scope
 from pages.parts.language import label, say, word
 
 _HIDDEN = ("report_id", "start", "end")
+# The label of a report or an organization, where it is the title or the name itself, is told once.
+_REPEATS = {"report_label": "title", "organization_label": "organization"}
 _FOUND = ("year_mentions", "figures", "themes", "entities", "removed_lines")
 _WORDED = ("kind", "role", "confidence", "reason", "approximation", "comparator")
 
@@ -24,12 +26,7 @@ def show(report_id: str, passage: int | None) -> None:
     report = corpus.reports(whole).set_index("report_id", drop=False).loc[report_id]
     of = {name: _own(corpus.rows(name, whole), report_id) for name in ("passages", "cleaning", *_FOUND)}
     st.header(say("documents.facts"), anchor=False)
-    record = pd.DataFrame(
-        {
-            "column": [label(name) for name in report.index],
-            "value": [_text(name, report[name]) for name in report.index],
-        }
-    )
+    record = _record(report)
     st.dataframe(record[record["value"] != ""], hide_index=True, column_config=_headings(("column", "value")))
     st.header(say("documents.passages"), anchor=False)
     if corpus.features_only:
@@ -42,6 +39,14 @@ def show(report_id: str, passage: int | None) -> None:
     for name in _FOUND:
         with st.expander(f"{say(f'documents.{name}')} ({len(of[name])})"):
             _table(of[name])
+
+
+def _record(report: Any) -> pd.DataFrame:
+    """The report's stored facts; what only repeats another of them is left out."""
+    names = [str(name) for name in report.index if name not in _REPEATS or report[name] != report[_REPEATS[str(name)]]]
+    return pd.DataFrame(
+        {"column": [label(name) for name in names], "value": [_text(name, report[name]) for name in names]}
+    )
 
 
 def _body(report_id: str, rows: pd.DataFrame, pointed: int | None) -> None:

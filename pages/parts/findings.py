@@ -10,7 +10,7 @@ import streamlit as st
 
 from analysis import views
 from analysis.compare import overview
-from pages.parts import cached, scope, tables
+from pages.parts import cached, menu, scope, tables
 from pages.parts.language import say
 
 
@@ -33,7 +33,7 @@ def differences() -> None:
             )
         )
     st.markdown(say("overview.differences_how", organizations=able, fewest=overview.FEWEST))
-    st.page_link("pages/compare/themes.py", label=say("overview.to_themes"), query_params=here.query)
+    st.page_link("pages/compare/themes.py", label=say("overview.to_themes"), query_params=here.query, icon=menu.WAY_ON)
     tables.show("overview", "largest_differences", found, headed=False)
 
 
@@ -58,4 +58,4 @@ def cleanliness() -> None:
     files = here.corpus.build_log()["status"].value_counts().sort_index()
     said = " · ".join(f"{say(f'status.{status}')} {number}" for status, number in files.items())
     st.markdown(say("overview.files", files=said))
-    st.page_link("pages/corpus/documents.py", label=say("overview.to_audit"), query_params=here.query)
+    st.page_link("pages/corpus/documents.py", label=say("overview.to_audit"), query_params=here.query, icon=menu.WAY_ON)

@@ -26,6 +26,7 @@ TABS: dict[str, tuple[str, ...]] = {  # page -> its tabs; the first is open unle
     "organizations": ("keyness", "similarity", "map", "wording", "tree"),
     "themes": ("matrix", "two", "years", "codebook"),
 }
+WAY_ON = ":material/arrow_forward:"  # before the text of a link, which Streamlit sets like any other text
 HOME = "pages/corpus/overview.py"
 ICON = str(Path(__file__).parent / "icon.svg")  # a drawing: an emoji is an empty box where no emoji font is installed
 
@@ -59,4 +60,4 @@ def name_of(page: StreamlitPage) -> str:
 def footer() -> None:
     """What every page says at the end of the sidebar."""
     st.sidebar.markdown(say("frame.footer"))
-    st.sidebar.page_link(script_of("methods"), label=say("frame.methods"))
+    st.sidebar.page_link(script_of("methods"), label=say("frame.methods"), icon=WAY_ON)

@@ -104,7 +104,7 @@ def _worded(rows: pd.DataFrame) -> pd.DataFrame:
 
 def _config(name: str) -> Any:
     declared = CATALOGUE[name]
-    explained = f"{declared.unit}" if declared.unit else None
+    explained = say("table.passage_number") if name == "passage_number" else declared.unit or None
     if declared.unit in _AS_STATED:
         return st.column_config.NumberColumn(label(name), format=_EXACT, help=explained, width=_WIDE_NUMBER)
     if declared.dtype == "float64":

@@ -30,4 +30,5 @@ def show() -> None:
             menu.script_of(page),
             label=say("tour.open", page=say(f"{page}.title")),
             query_params={"corpus": DEMO, "lang": current(), **query},
+            icon=menu.WAY_ON,
         )

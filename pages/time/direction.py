@@ -6,7 +6,7 @@ import streamlit as st
 
 from analysis import views
 from analysis.charts.timeline import orientation_chart
-from analysis.vocabularies import ORIENTATIONS, YEAR_ROLES
+from analysis.vocabularies import ORIENTATIONS
 from pages.parts import cached, choices, figure, scope, tables
 from pages.parts.language import say
 from pages.time import mentions
@@ -15,12 +15,10 @@ from pages.time import mentions
 def show(rolled: bool) -> None:
     """The part of the page: its two switches, chart, evidence and table."""
     here, keys = scope.frame(), scope.page_keys("orientation")
-    roles = (views.ALL_ROLES, *YEAR_ROLES)
     left, right = st.columns(2)
     with left:
-        role = choices.one(
-            "viewed_role", roles, keys["viewed_role"], lambda one: say(f"role.{one}"), say("timeline.viewed_role")
-        )
+        said = say("timeline.viewed_role")
+        role = choices.one("viewed_role", mentions.ROLES, keys["viewed_role"], mentions.role, said)
     with right:
         base = choices.one(
             "relative_to",

@@ -5,9 +5,12 @@ from __future__ import annotations
 import pandas as pd
 import streamlit as st
 
+from analysis import views
+from analysis.vocabularies import YEAR_ROLES
 from pages.parts import evidence
 from pages.parts.language import label, say, word
 
+ROLES = (*YEAR_ROLES, views.ALL_ROLES)
 _COLUMNS = ("surface", "report_label", "organization", "counted_years", "kind", "role", "rule", "anchor", "confidence")
 _WORDED = ("kind", "role", "confidence")
 _WORDS = (
@@ -19,6 +22,11 @@ _WORDS = (
     "published_year",
     "undated",
 )
+
+
+def role(one: str) -> str:
+    """The role of a year in the reader's words."""
+    return say(f"role.{one}")
 
 
 def words() -> dict[str, str]:

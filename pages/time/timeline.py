@@ -6,7 +6,6 @@ import streamlit as st
 from analysis import views
 from analysis.charts.timeline import reported_years_chart
 from analysis.compare.timeline import cell_mentions
-from analysis.vocabularies import YEAR_ROLES
 from pages.parts import cached, choices, figure, notices, scope, tables, tabs
 from pages.parts.language import say
 from pages.time import direction, mentions, publication, trends
@@ -16,14 +15,15 @@ st.title(say("timeline.title"))
 st.markdown(say("timeline.question"))
 counts = notices.n_line()
 keys = scope.page_keys("reported_years")
-roles = (*YEAR_ROLES, views.ALL_ROLES)
 role, asks_role = keys["role"][0], scope.open_tab() != "direction"  # that part has a role of its own
 left, right = st.columns([3, 2], vertical_alignment="bottom") if asks_role else (st.container(), st.container())
+rolled = keys["roll_up"] == ("1",)
 if asks_role:
     with left:
-        role = choices.one("role", roles, keys["role"], lambda one: say(f"role.{one}"), say("timeline.role"))
-with right:
-    rolled = choices.switch("roll_up", keys["roll_up"], say("frame.roll_up"), say("frame.roll_up_help"))
+        role = choices.one("role", mentions.ROLES, keys["role"], mentions.role, say("timeline.role"))
+if scope.open_tab() != "published":  # that part is of all organizations together
+    with right:
+        rolled = choices.switch("roll_up", keys["roll_up"], say("frame.roll_up"), say("frame.roll_up_help"))
 asked = (("role", (role,)), ("roll_up", (str(int(rolled)),)))
 if not counts["reports"]:
     notices.nothing_left()

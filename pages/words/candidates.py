@@ -26,7 +26,8 @@ def show() -> None:
         rows = cached.table(here.name, "terms", "candidates", here.scope, (("candidate_count", (least,)),))
     if rows.empty:
         st.info(say("terms.no_candidates"))
-    adopted = choices.several("adopt", rows["candidate"].tolist(), keys["adopt"], str, say("terms.adopt"))
+    found = rows["candidate"].tolist()
+    adopted = choices.several("adopt", found, keys["adopt"], str, say("terms.adopt"), empty="scope.nothing")
     st.markdown(say("terms.adopt_help"))
     chosen = tables.show("terms", "candidates", views.with_adopted(rows, adopted))
     if chosen is not None and (one := str(rows["candidate"].iloc[chosen])) not in adopted:

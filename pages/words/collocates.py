@@ -46,6 +46,7 @@ def show(query: str, spans: tuple[str, ...]) -> None:
     if rows.empty:
         st.info(say("context.no_collocates"))
         return
+    st.markdown(say("context.collocates_reading"))
     st.header(say("context.collocates_chart", top=min(TOP, len(rows))), anchor=False)
     drawn = bar_chart(rows.head(TOP), "term", "log_dice", label("log_dice"), figure.dark(), hover="together_count")
     figure.show(drawn, "context.together", "context.collocates_how", say("context.collocates_alt"), means=("term",))

@@ -5,9 +5,9 @@ import streamlit as st
 from analysis import views
 from analysis.charts.bars import bar_chart
 from analysis.charts.cloud import placed_words
-from pages.parts import cached, choices, cloud, evidence, figure, notices, scope, tables, tabs
+from pages.parts import cached, cloud, evidence, figure, notices, scope, tables, tabs
 from pages.parts.language import say
-from pages.words import candidates, vocabulary
+from pages.words import candidates, vocabulary, words_shown
 
 TOP = 30
 CLOUD = 80
@@ -18,27 +18,7 @@ st.title(say("terms.title"))
 st.markdown(say("terms.question"))
 counts = notices.n_line()
 keys = scope.page_keys("terms")
-left, right = st.columns(2)
-with left:
-    genre = choices.switch("genre_words", keys["genre_words"], say("terms.genre_words"), say("terms.genre_help"))
-    layers = choices.several(
-        "layer", views.MORE_LAYERS, keys["layer"], lambda one: say(f"layer.{one}"), say("terms.layer")
-    )
-with right:
-    part_of_speech = choices.several(
-        "part_of_speech",
-        views.PARTS_OF_SPEECH,
-        keys["part_of_speech"],
-        lambda one: say(f"pos.{one}"),
-        say("terms.part_of_speech"),
-    )
-    exclude = choices.several("exclude", (), keys["exclude"], str, say("terms.exclude"), new=True)
-asked = (
-    ("genre_words", (str(int(genre)),)),
-    ("part_of_speech", part_of_speech),
-    ("exclude", exclude),
-    ("layer", layers),
-)
+asked = words_shown.switches(scope.open_tab(), keys)
 if not counts["reports"]:
     notices.nothing_left()
     st.stop()
@@ -69,4 +49,10 @@ def frequent() -> None:
         st.button(say("terms.exclude_this"), on_click=vocabulary.exclude, args=(str(term),))
 
 
-tabs.show({"frequent": frequent, "common": lambda: vocabulary.show(exclude), "candidates": candidates.show})
+tabs.show(
+    {
+        "frequent": frequent,
+        "common": lambda: vocabulary.show(dict(asked)["exclude"]),
+        "candidates": candidates.show,
+    }
+)
