@@ -30,6 +30,7 @@ class Candidate:
     score: float = 0.0
     evidence: str = ""
     proper: bool = False  # False when every form is a common noun
+    within: bool = False  # True for a section's branch in a report that begins with the section's company
 
     def credit(self, rule: str, weight: float, evidence: str) -> None:
         """Count one piece of evidence; the first sentence in which the unit acts is kept."""
@@ -80,7 +81,7 @@ class Candidate:
     @property
     def strength(self) -> float:
         """The score, less for common nouns and for a unit's inner branches."""
-        inner = all(
+        inner = self.within or all(
             form in BARE_BRANCHES or (("第" in form or "党总支" in form) and _ORDERED.search(form))
             for form in self.forms
         )

@@ -19,12 +19,13 @@ _NAME = re.compile(r"[一-鿿〇A-Za-z0-9·、.()（）—－-]{2,40}")
 SUPERIOR_KINDS = ("company", "plant", "government", "bank", "school", "hospital")
 OWN_BRANCH = ("项目部", "项目", "经理部", "指挥部", "车间", "队", "事业部", "制造部", "生产部", "党总支", "总承包部")
 PARTY, COMMITTEE_OF = ("中国共产党", "中共"), "委员会"
+LONGEST_PROVINCE = 3  # characters of 黑龙江
 SHARES = "股份"
 ORE = "矿"  # a mine only below an owner (甲公司乙矿) or behind a place; alone it is mostly the mineral
 PLACES = tuple("庄坪村沟岭湾店口塔滩梁寨堡桥集镇川峪台屯营坡湖泉")  # the last characters of places: 石家庄矿
 WEAK_HEADS = frozenset(("厂", "局", "厅", "委", "项目"))  # a name only with a proper part before them
 TERRITORY_BODIES = ("党委", "党工委", "纪委", "监委", "监察委", "工会", "团委")
-BRANCHES = ("党支部", "党总支", "支部")
+BRANCHES = ("党支部", "党总支", "支部", "团支部")
 # 靓社区, 上项目: one character before them is a verb or an adjective
 NEVER_OF_ONE = frozenset(("社区", "项目", "街道", "园区", "支部", "党支部"))
 GENERIC_PROJECTS = frozenset(
@@ -85,6 +86,7 @@ def judged(text: str, run: Sequence[Hit], start: int, ender: Mark, known: Lexico
             heads = heads[:-1] if body else heads
         second = 0 if body else extension.second_name(text, heads[-1])
         end = second or heads[-1].end
+        start = _province(text, run, start, heads[0].start)
     elif ender.kind == lex.COMMITTEE and 2 <= ender.start - start <= LONGEST_BRAND:
         end = ender.end if text[ender.start - 1] in TERRITORIES else ender.start
     else:
@@ -105,7 +107,7 @@ def judged(text: str, run: Sequence[Hit], start: int, ender: Mark, known: Lexico
         proper,
         head is not None and head.kind == lex.KNOWN,
         body,
-        head is not None and head.start == start and head.kind != lex.KNOWN,
+        head is not None and head.start == start and head.kind != lex.KNOWN and not _is_numbered(head),
         superiors(heads, known) if len(heads) > 1 else (),
         bool(second),
     )  # fmt: skip
@@ -117,6 +119,17 @@ def _is_mine(text: str, run: Sequence[Hit], start: int, ore: Mark, known: Lexico
         return False
     placed = run[0][1] == start and known.kinds[run[0][0]] == lex.PLACE and ore.start - run[0][2] >= 2
     return placed or text.endswith(PLACES, start, ore.start)
+
+
+def _is_numbered(head: Mark) -> bool:
+    """True for 一所党支部: its number is its name."""
+    return head.kind == lex.BRANCH and head.word in lex.numbered_branches()
+
+
+def _province(text: str, run: Sequence[Hit], start: int, head: int) -> int:
+    """Where the name begins in 热情高涨|省疾控中心: no province has a name of four characters of no list."""
+    province = text.find("省", start + LONGEST_PROVINCE + 1, head + 1)
+    return start if province < 0 or any(begin < province for _, begin, _ in run) else province
 
 
 def _is_listed_brand(heads: Sequence[Mark], start: int) -> bool:
@@ -179,7 +192,7 @@ def is_proper(heads: Sequence[Mark], run: Sequence[Hit], known: Lexicon, start: 
         head, end = heads[-1], heads[-1].start
         if len(heads) > 1 and heads[0].word[0] in TERRITORIES and heads[0].start == start:
             return True  # 省政府|办公厅, 县委|组织部
-        if head.kind == lex.KNOWN or (head.word[:2] == "集团" and end - start >= 2):
+        if head.kind == lex.KNOWN or _is_numbered(head) or (head.word[:2] == "集团" and end - start >= 2):
             return True
     covered = start
     for number, begin, stop in run:

@@ -67,6 +67,8 @@ def scan(text: str, registry: Registry) -> Reading:
         if not (done - first <= 1 and _is_passing(reading, first, position)):
             found = _mention(reading, first, done)
             if found is not None:
+                while mentions and mentions[-1].start >= found.start:
+                    mentions.pop()  # its superior, which ended before a joining word: 甲研究所|陶瓷与材料中心
                 mentions.append(found)
     return reading
 
@@ -126,7 +128,7 @@ def _mention(reading: Reading, first: int, stop: int) -> Mention | None:
     else:
         kind = known.kinds[number] if number >= 0 else lex.PUNCTUATED
         found = judging.remembered(text[start:beyond], until - start, kind, known)
-    if found is None:
+    if found is None or (before and _is_person(reading, first, before[0], start + found.start)):
         return None
     end = start + found.end
     after = end + len(found.body)
@@ -146,6 +148,14 @@ def _mention(reading: Reading, first: int, stop: int) -> Mention | None:
         tuple(start + inner for inner in found.inner) if found.inner else (),
         following < len(hits) and hits[following][1] == after and known.kinds[hits[following][0]] == lex.TITLE,
     )  # fmt: skip
+
+
+def _is_person(reading: Reading, first: int, number: int, start: int) -> bool:
+    """True where a post stands before the run and a surname begins it: 书记|张三为医院职工讲课 names no hospital."""
+    text, hits, kinds = reading.text, reading.hits, reading.lexicon.kinds
+    if kinds[number] != lex.TITLE or text[start] not in lex.surnames():
+        return False
+    return not (first < len(hits) and hits[first][1] == start)
 
 
 def _acts(reading: Reading, first: int, stop: int, start: int, end: int, after: int) -> bool:

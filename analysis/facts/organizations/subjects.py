@@ -25,6 +25,13 @@ _NO_PREDICATE = (
     "微信公众号",
     "公众号",
     "微博",
+    "居民",
+    "村民",
+    "群众",
+    "业主",
+    "患者",
+    "家属",
+    "商户",
 )
 _JOINTLY = re.compile(r"、[^，,。；;：:！!？?]{2,60}(?:联合|共同|携手|开展了?|举办了?|举行了?|主办|签订|签署)")
 """甲党支部、乙党支部开展…: the first of several that act together; those of a list before 参加, 出席 do not."""

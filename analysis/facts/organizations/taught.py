@@ -1,0 +1,164 @@
+"""The names that a text itself teaches: before the colon of its title, at its beginning, holding a meeting, short of a full name.
+
+None of them ends in a word of the lists, so that they are found only because of where else the text prints them. Each rule
+asks for a second place that supports the first.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from analysis.facts.organizations import lexicon as lex
+from analysis.facts.organizations.brands import repeated
+from analysis.facts.organizations.judging import TERRITORIES
+from analysis.facts.organizations.mention import Mention
+from analysis.facts.organizations.registry import Registry
+
+Scanned = Sequence[tuple[int, str, Sequence[Mention]]]
+"""Number, text and names of the title and the passages."""
+
+UNITS_OF_ONE = "所院厂局"
+SHORTEST_INSTITUTE = 3  # characters of 水文所
+SHORTEST_BRAND, LONGEST_BRAND = 4, 8  # characters of what is left of 北岸炭素集团有限公司
+LONGEST_SHORT_FORM = 8
+OPENING = 160  # characters in which a report introduces its unit
+_OFFICE = re.compile(r"([一-鿿]{2,3})[省市县区旗州]([一-鿿]{2})(?:局|分局|公司)")
+_COLON = re.compile(r"([一-鿿]{3,8})[：:]")
+_LONGER_COLON = re.compile(r"([一-鿿]{2,8})[：:]")
+_HOLDING = re.compile(
+    r"(?:\A|日(?:上午|下午|晚)?[，,]|近日[，,]|日前[，,])([一-鿿]{3,8}?)(?:[(（][^()（）]{2,16}[)）])?"
+    r"(?:党委|党组)?(?:组织)?(?:召开|举行|举办|开展|发布|荣获|获评|喜获|获得|入选|签署|启动|完成|与|和|凭借|成功)"
+)
+_LEGAL_FORM = re.compile(
+    r"(?:集团|控股|股份|有限|责任|\(集团\)|（集团）){0,4}(?:集团|集团公司|有限公司|有限责任公司|股份公司)\Z"
+)
+_BRANCH = re.compile(r"(?:\A|日(?:上午|下午)?[，,]|[。；;])([一-鿿]{2,8}党支部)(?=[以与和召组开举联坚全认将书])")
+
+
+def taught(title: str | None, scanned: Scanned, registry: Registry) -> set[str]:
+    """All names that the text teaches."""
+    return {
+        *_before_colon(title, scanned, registry),
+        *_coined_in(title, scanned),
+        *_opening(title, scanned, registry),
+        *_holding(scanned, registry),
+        *_institutes(scanned),
+        *_short_of_institute(title, scanned, registry),
+        *_without_legal_form(scanned),
+        *_branches(scanned, registry),
+        *repeated((text for _, text, _ in scanned), registry),
+        *(m.name for _, _, found in scanned for m in found if m.kind == "brand" and len(m.name) > 2),
+    }
+
+
+def _before_colon(title: str | None, scanned: Scanned, registry: Registry) -> Iterator[str]:
+    """The bare name before the colon of a title, 澜湾港航：以党建促保供, also behind its group; two places are a dateline."""
+    hit = _COLON.match(title or "")
+    if hit is not None and hit[1][-1] not in TERRITORIES:
+        known = lex.lexicon(registry)
+        places = sum(end - start for number, start, end in known.hits(hit[1]) if known.kinds[number] == lex.PLACE)
+        if places < len(hit[1]):
+            yield hit[1]
+    above = next((m for m in scanned[0][2] if m.start == 0 and m.kind in ("known", "company")), None) if title else None
+    behind = _LONGER_COLON.match(title, above.end) if title and above is not None else None
+    if title and behind is not None and not _is_running_text(behind[1], registry):
+        whole = title[: behind.end(1)]
+        if any(whole in text for _, text, _ in scanned[1:]):
+            yield whole
+
+
+def _coined_in(title: str | None, scanned: Scanned) -> Iterator[str]:
+    """The short form of an office or company of a place that opens the title: 中州电力 for 中州省电力公司."""
+    if title:
+        alike = {m.name for _, _, mentions in scanned[1:] for m in mentions if m.name[:2] == title[:2]}
+        offices = [hit for name in alike if (hit := _OFFICE.fullmatch(name)) is not None]
+        yield from (hit[1] + hit[2] for hit in offices if title.startswith(hit[1] + hit[2]))
+
+
+def _opening(title: str | None, scanned: Scanned, registry: Registry) -> Iterator[str]:
+    """What opens the title before a boundary, where units of the text are named with it: 北岸炭素|两个党支部…, 北岸炭素压型厂."""
+    words = _first_words(title, scanned, registry)
+    if SHORTEST_BRAND <= len(words) <= LONGEST_BRAND and any(
+        m.name.startswith(words) and m.name != words for _, _, found in scanned[1:] for m in found
+    ):
+        yield words
+
+
+def _short_of_institute(title: str | None, scanned: Scanned, registry: Registry) -> Iterator[str]:
+    """宁湾材料所, which opens the title, where the text prints 宁湾材料技术研究所."""
+    words = _first_words(title, scanned, registry)
+    if words and words[-1] in UNITS_OF_ONE and SHORTEST_INSTITUTE < len(words) <= LONGEST_SHORT_FORM:
+        full = {m.name for _, _, found in scanned[1:] for m in found if m.name[-1] == words[-1]}
+        if any(is_short_of(words, name) for name in full):
+            yield words
+
+
+def is_short_of(short: str, name: str) -> bool:
+    """True where a name holds the first two signs together and the others of the short form in the same order."""
+    begins = name.find(short[:2])
+    signs = iter(name[max(begins, 0) :])
+    return len(name) > len(short) and begins >= 0 and all(sign in signs for sign in short)
+
+
+def _first_words(title: str | None, scanned: Scanned, registry: Registry) -> str:
+    """The words that open the title up to the first boundary or committee, where no name stands there; "" without."""
+    known = lex.lexicon(registry)
+    first = next((hit for hit in known.hits(title or "") if known.kinds[hit[0]] in lex.ENDS_NAME), None)
+    if not title or first is None or any(m.start < first[1] for m in scanned[0][2]):
+        return ""
+    words = title[: first[1]]
+    return "" if _is_running_text(words, registry) else words
+
+
+def _institutes(scanned: Scanned) -> Iterator[str]:
+    """The short name of an institute that stands before its branch: 水文所 of 水文所党总支; 所 alone is no head (所有, 所属)."""
+    for _, _, found in scanned:
+        for mention in found:
+            name = mention.name.removesuffix("党总支").removesuffix("党支部") if mention.kind == "party" else ""
+            if name.endswith("所") and len(name) >= SHORTEST_INSTITUTE:
+                yield name
+
+
+def _holding(scanned: Scanned, registry: Registry) -> Iterator[str]:
+    """A name without a head that opens the title or the first passage and holds a meeting, where the text names it again."""
+    for number, text, mentions in scanned[:2]:
+        hit = _HOLDING.search(text, 0, OPENING)
+        if hit is None or any(m.start < hit.end() and m.end > hit.start(1) for m in mentions):
+            continue
+        again = sum(other.count(hit[1]) for _, other, _ in scanned) > 1
+        if again and number <= scanned[0][0] + 1 and not _is_running_text(hit[1], registry):
+            yield hit[1]
+
+
+def _without_legal_form(scanned: Scanned) -> Iterator[str]:
+    """北岸炭素 of 北岸炭素集团有限公司, where the text prints it alone as well."""
+    for full in {m.name for _, _, found in scanned for m in found if m.proper and not m.demonstrative}:
+        form = _LEGAL_FORM.search(full) if full.endswith(("公司", "集团")) else None
+        brand = full[: form.start()] if form else ""
+        if len(brand) >= SHORTEST_BRAND and _is_alone(brand, full, [text for _, text, _ in scanned]):
+            yield brand
+
+
+def _is_alone(brand: str, full: str, texts: Iterable[str]) -> bool:
+    return any(text.count(brand) > text.count(full) for text in texts)
+
+
+def _branches(scanned: Scanned, registry: Registry) -> Iterator[str]:
+    """A branch whose section's name holds a boundary, where it opens a clause and comes again: 合成过程党支部."""
+    known = lex.lexicon(registry)
+    for _, text, _ in scanned[:3]:
+        for hit in _BRANCH.finditer(text):
+            kinds = [known.kinds[number] for number, _, _ in known.hits(hit[1])]
+            starts = known.hits(hit[1])[0][1]
+            plain = starts > 1 and kinds.count(lex.STOP) == 1 and len(kinds) == 2
+            if plain and sum(other.count(hit[1]) for _, other, _ in scanned) > 1:
+                yield hit[1]
+
+
+def _is_running_text(words: str, registry: Registry) -> bool:
+    """True where the words hold a boundary, 全市, 我国, or begin like a person's name of three characters."""
+    known = lex.lexicon(registry)
+    kinds = [known.kinds[number] for number, _, _ in known.hits(words)]
+    person = len(words) == 3 and words[0] in lex.surnames() and words[-1] not in UNITS_OF_ONE
+    return person or not lex.ENDS_NAME.isdisjoint(kinds)
