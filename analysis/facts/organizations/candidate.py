@@ -17,7 +17,8 @@ EQUAL_PARTS = 0.5  # of several units below another the second tells at least ha
 LONGEST_VERB = 2  # characters before the head of what may be no name: 做好|公司, 关键|协会
 WORKS = ("项目", "工程")
 BARE_BRANCHES = frozenset(("支部", "党支部", "党总支"))
-_ORDERED = re.compile(r"第[一二三四五六七八九十0-9]{1,3}(?:党支部|党总支|支部)?\Z|党总支(?:党支部)?\Z")
+GENERAL_BRANCH = ("党总支", "党总支党支部")
+_ORDERED = re.compile(r"第[一二三四五六七八九十0-9]{1,3}(?:党支部|党总支|支部)?\Z")
 
 
 @dataclass(slots=True)
@@ -30,6 +31,7 @@ class Candidate:
     score: float = 0.0
     evidence: str = ""
     proper: bool = False  # False when every form is a common noun
+    partner: bool = False  # True for a unit that the writer joins with
     within: bool = False  # True for a section's branch in a report that begins with the section's company
 
     def credit(self, rule: str, weight: float, evidence: str) -> None:
@@ -82,7 +84,9 @@ class Candidate:
     def strength(self) -> float:
         """The score, less for common nouns and for a unit's inner branches."""
         inner = self.within or all(
-            form in BARE_BRANCHES or (("第" in form or "党总支" in form) and _ORDERED.search(form))
+            form in BARE_BRANCHES
+            or ("第" in form and _ORDERED.search(form))
+            or (form.endswith(GENERAL_BRANCH) and not begins_with_place(form))
             for form in self.forms
         )
         placeless = all(form[0] in TERRITORIES for form in self.forms)

@@ -24,6 +24,7 @@ OWNERS = frozenset(("company", "plant", "hospital", "bank"))
 OF_TEAM = 0.5  # what a team does is half told of its unit
 COMPANY_NOUNS = ("公司", "企业", "集团", "集团公司")
 NO_COMPANY = ("会", "局", "部", "委", "院")  # 公司 takes up no trade union, though its name is known
+JOINING = frozenset(("与", "和", "同", "联合", "携手", "会同"))
 COMMAS = frozenset("，,")
 RECENT = 60  # names back to look for what 该厂 takes up
 Named = tuple[str, Mention, Stretch]
@@ -52,6 +53,8 @@ def candidates(texts: Sequence[Stretch], registry: Registry) -> list[Candidate]:
                 writer = stretch.mentions[position - 1] if position and stretch.number < 0 else mention
                 if mention.kind == "party" and writer.end == mention.start and writer.name[0] in FIRST_PERSONS:
                     own.append((unit_of.get(writer.name, unit), unit))
+                if mention.before in JOINING and _is_writers_partner(stretch, position):
+                    unit.partner = True
             if not mention.demonstrative and mention.name not in taking_up:
                 if mention.inner:
                     recent += [(above, mention, stretch) for above in reversed(mention.prefixes)]
@@ -100,6 +103,17 @@ def _mark_sections(units: Sequence[Candidate]) -> None:
             company = True
 
 
+def _is_writers_partner(stretch: Stretch, position: int) -> bool:
+    """True for the unit in 我馆第二党支部与乙馆联手…: it ends as the writer's does, and is not the writer."""
+    start = stretch.mentions[position].start
+    for other in reversed(stretch.mentions[max(0, position - 3) : position]):
+        if "。" in stretch.text[other.end : start]:
+            return False
+        if other.demonstrative and other.name[0] in FIRST_PERSONS:
+            return True
+    return False
+
+
 def _is_listed(mentions: Sequence[Mention], position: int) -> bool:
     """True for the first of several behind commas (甲局，乙公司，…参加): it opens a list and does not act."""
     mention = mentions[position]
@@ -122,7 +136,8 @@ def _resolve_writer(units: Sequence[Candidate]) -> None:
         alike = [
             unit
             for unit in units
-            if (unit.acts or _has_own_document(unit))
+            if not unit.partner
+            and (unit.acts or "visited" in unit.rules or _has_own_document(unit))
             and (unit.proper or "title" in unit.rules)
             and any(form.endswith(endings) and not form.startswith(said[0]) for form in unit.forms)
         ]

@@ -24,7 +24,7 @@ AFTER_BRACKET = ("党支部", "党总支", "支部", "党员服务队", "共产�
 LONGEST_INSERT = 10
 PREPOSITIONS = "经进"
 """They stand before a unit without a blank and also begin words (经济, 进出口), so they are no boundaries by themselves."""
-_SECTION_BEFORE = re.compile(r"[一-鿿]{1,8}[处科室办系部]、\Z")
+_SECTION_BEFORE = re.compile(r"[一-鿿]{1,8}(?:[处科室办系]|(?<!支)部)、\Z")
 """教务处、实训中心党支部: two sections of one branch."""
 _COUNTING = "一二三四五六七八九十百千万两几数多余各该这那哪某每今昨当明近即节上本首单"
 _DECIMAL_BEFORE = re.compile(r"(?:[0-9]|N[Oo])\.\Z")
@@ -71,9 +71,9 @@ def begin(text: str, hits: Sequence[Hit], known: Lexicon, first: int, stop: int)
     return before.start() if before is not None else start
 
 
-def _run_before(hits: Sequence[Hit], known: Lexicon, position: int) -> int:
-    """Where the run of words begins that ends at this hit."""
-    while position > 0 and known.kinds[hits[position - 1][0]] in lex.WITHIN_NAME:
+def _run_before(hits: Sequence[Hit], known: Lexicon, position: int, within: int = lex.WITHIN) -> int:
+    """Where the run of words begins that ends at this hit; a branch's run also holds the heads of its superiors."""
+    while position > 0 and known.flags[hits[position - 1][0]] & within:
         position -= 1
     return hits[position - 1][2] if position else 0
 
@@ -88,7 +88,7 @@ def _before_joining(text: str, hits: Sequence[Hit], known: Lexicon, first: int, 
         return of_superior
     if not joins or not text.endswith(_fields(), 0, start - 1):
         return start
-    begin = _run_before(hits, known, first - 1)
+    begin = _run_before(hits, known, first - 1, lex.WITHIN if what else lex.WITHIN | lex.CLOSES)
     return begin if start - 1 - begin >= 2 else start
 
 
@@ -108,9 +108,7 @@ def _below_superior(hits: Sequence[Hit], known: Lexicon, first: int) -> int:
         or not (of_field and SHORTEST_FIELD <= start - 1 - end <= LONGEST_FIELD)
     ):
         return start
-    while position > 0 and known.flags[hits[position - 1][0]] & (lex.WITHIN | lex.CLOSES):
-        position -= 1
-    return hits[position - 1][2] if position else 0
+    return _run_before(hits, known, position, lex.WITHIN | lex.CLOSES)
 
 
 @functools.cache

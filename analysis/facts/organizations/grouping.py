@@ -168,6 +168,8 @@ def _pairs(
     for short, longer in endings.items():
         first, full = forms[short][0], longer[0]
         placeless = first.bare and full[0] in TERRITORIES  # 博物馆 of the writer is not 市博物馆
+        owned = [name for name in longer if forms[name][0].inner] if len(longer) > 1 else []
+        longer = owned if len(owned) == 1 else longer
         if len(longer) == 1 and not first.demonstrative and not placeless:
             yield short, full
         elif first.proper and first.kind in BELOW and all(name.removesuffix(short).endswith(OWNERS) for name in longer):

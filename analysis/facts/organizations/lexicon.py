@@ -165,9 +165,12 @@ def numbered_branches() -> frozenset[str]:
 
 
 def numbered_units() -> Iterator[tuple[str, str, str]]:
-    """What ends in the number of a team or of a plant's district: 采油206队, 采油八厂一区."""
+    """What ends in the number of a team, a shift or a plant's district: 采油206队, 检修三班, 采油八厂一区."""
     for number in f"0123456789{NUMERALS}":
         yield f"{number}队", "team", "plant"
+        yield f"{number}班", "team", "plant"
+        yield f"{number}分厂", "plant", "plant"
+        yield f"{number}分公司", "company", "plant"
         yield from ((f"{owner}{number}区", "plant", "plant") for owner in "厂矿")
 
 

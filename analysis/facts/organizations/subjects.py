@@ -10,6 +10,7 @@ from analysis.facts.organizations.lexicon import Hit, Lexicon
 
 _DIGITS = re.compile(r"[0-9]{1,4}\Z")
 _NOT_SUBJECT = frozenset('的、》”"』」)）。；;！!？?')
+LONGEST_BRACKET = 40  # characters of (记者 张三 通讯员 李四)
 OPENING_MARKS = 6  # time words and connectives before a subject: 2025年5月10日上午
 OPENERS = "“\"‘'《〈(（、"
 _NO_PREDICATE = (
@@ -67,11 +68,20 @@ def _opens(text: str, hits: Sequence[Hit], known: Lexicon, position: int, start:
             return False
         kind = kinds[number]
         if kind == lex.PUNCTUATED and text[begin] not in OPENERS:
-            return True
+            return text[begin] not in ")）" or _is_dateline(text, begin)
         if kind != lex.OPENING and kind != lex.DEMONSTRATIVE:  # 我院|门诊支部组织…
             return text[begin] == "的" and stop == left and _DESCRIBED.search(text, max(0, stop - 64), stop) is not None
         left = begin
     return not left or bool(_DIGITS.fullmatch(text, 0, left))
+
+
+def _is_dateline(text: str, closing: int) -> bool:
+    """True where the bracket that closes here names reporters, 本报讯（记者…）甲局召开; elsewhere the clause began before it."""
+    opening = max(
+        text.rfind("(", max(0, closing - LONGEST_BRACKET), closing),
+        text.rfind("（", max(0, closing - LONGEST_BRACKET), closing),
+    )
+    return opening <= 0 or not "一" <= text[opening - 1] <= "鿿" or text[opening - 1] in "讯电报道"
 
 
 def _cannot_act(text: str, end: int) -> bool:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from analysis.facts.organizations import lexicon as lex
-from analysis.facts.organizations.brands import repeated
+from analysis.facts.organizations.brands import of_groups, repeated
 from analysis.facts.organizations.judging import TERRITORIES
 from analysis.facts.organizations.mention import Mention
 from analysis.facts.organizations.registry import Registry
@@ -47,7 +47,8 @@ def taught(title: str | None, scanned: Scanned, registry: Registry) -> set[str]:
         *_short_of_institute(title, scanned, registry),
         *_without_legal_form(scanned),
         *_branches(scanned, registry),
-        *repeated((text for _, text, _ in scanned), registry),
+        *repeated(title or "", [text for _, text, _ in scanned], registry),
+        *of_groups([text for _, text, _ in scanned], registry),
         *(m.name for _, _, found in scanned for m in found if m.kind == "brand" and len(m.name) > 2),
     }
 

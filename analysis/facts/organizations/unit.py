@@ -33,7 +33,7 @@ SURE_BEGINNING = 3  # characters of a short form that show where its full name b
 FAR_MORE = 1.5  # 我县 reports, though a bank acts once
 JOINED_FRONT = (*TERRITORIES, *JOINING)  # 青河县|水厂, 特种陶瓷与|复合材料中心
 ALIASES = 20  # more short forms are no report
-BRANCHES = frozenset(("党支部", "党总支"))
+BRANCHES = frozenset(("党支部", "党总支", "团支部"))
 INSTITUTIONS = frozenset(
     (
         "government",
