@@ -22,12 +22,12 @@ def repeated(title: str, texts: Iterable[str], registry: Registry) -> set[str]:
     """The brands that open several clauses, or one and stand elsewhere as well."""
     whole = "\n".join(texts)
     opening = Counter(name for text in whole.split("\n") for name in clause_openings(text, registry))
-    people = lex.words("people.txt")
+    people, trades = lex.words("people.txt"), lex.words("trades.txt")
     return {
         name
         for name, count in opening.items()
         if not name.endswith(people)
-        and (count >= ACTS or whole.count(name) >= COMES)
+        and (count >= ACTS or whole.count(name) >= (ACTS if name.endswith(trades) else COMES))
         and (whole.count(name) > COMES or name in title or _holds_a_listed_word(name, registry))
     }
 

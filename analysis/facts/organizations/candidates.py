@@ -186,7 +186,7 @@ def _unit(
             unit = unit_of[name] = Candidate({name: [_of_prefix(named, name, registry)]}, proper=True)
             unit.credit("named", NAMED, name)
             units.append(unit)
-        if unit.proper and not mention.demonstrative and unit.is_doubtful(own):
+        if unit.proper and not mention.demonstrative and (unit.is_doubtful(own) or "destination" in unit.rules):
             continue
         if unit.proper:
             return unit.called_by(mention)

@@ -38,7 +38,9 @@ GIVERS = frozenset(("known", "association", "government", "media"))
 BUILT = frozenset(("center", "culture", "project", "welfare", "community", "school", "hospital"))
 BUILDING = frozenset("承总负施投参(（")
 BUILDS = 2.0  # the report tells of its works: 由甲公司承建的…项目
-_BUILT = re.compile(r"(?:[(（][^()（）]{2,16}[)）])?(?:承建|承揽|总承包|负责承建|负责施工|施工建设|投资建设|参建)的")
+_BUILT = re.compile(
+    r"(?:[(（][^()（）]{2,16}[)）])?(?:承建|承揽|承接|总承包|负责承建|负责施工|施工建设|投资建设|参建)的"
+)
 _DATELINE = re.compile(r"[一-鿿]{0,6}(?:[0-9]{1,2}月)?[0-9]{1,2}日|记者|讯|(?:报道|消息)[：:，,(（]")
 _HOLDS = re.compile(r"(?:组织|主办|承办|举办|发起|牵头)")
 _HONOURED = re.compile(
@@ -72,6 +74,8 @@ _SESSION = re.compile(r"第[一二三四五六七八九十]{1,3}届")
 _QUOTED = re.compile(r"[“「『][^”」』]{0,40}\Z")
 # Before a name, these make it the giver, the superior or the goal of an act: it is named, but nothing speaks for it.
 PASSIVE = frozenset(lex.words("passive.txt"))
+DESTINATIONS = frozenset(("参观", "走访", "走进", "考察", "前往", "赴"))
+"""Where the writer's own people go: what is then said of it introduces the host."""
 VISITING = frozenset("进从在到赴临入往")  # the last signs of what _VISITED finds
 LEAD = 24  # characters before a name that say why it is named
 MEMBERS = ("党员", "党员干部", "干部职工", "党员干部职工")  # 甲校党员教师: its own people act, no guest
@@ -122,6 +126,8 @@ def credit(unit: Candidate, mention: Mention, stretch: Stretch, opening: bool) -
         unit.credit("holds", HOLDS, evidence)
     elif mention.before not in PASSIVE:
         unit.credit("named", NAMED, evidence)
+    elif mention.before in DESTINATIONS:
+        unit.credit("destination", 0.0, evidence)
 
 
 def _in_title(unit: Candidate, mention: Mention, title: str, evidence: str) -> None:

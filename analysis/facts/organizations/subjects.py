@@ -13,6 +13,7 @@ _NOT_SUBJECT = frozenset('的、》”"』」)）。；;！!？?')
 LONGEST_BRACKET = 40  # characters of (记者 张三 通讯员 李四)
 OPENING_MARKS = 6  # time words and connectives before a subject: 2025年5月10日上午
 OPENERS = "“\"‘'《〈(（、"
+WITHIN_NUMBERS = "#%/&+_@"  # 2#机组: no clause begins behind them
 _NO_PREDICATE = (
     "所属",
     "下属",
@@ -67,6 +68,8 @@ def _opens(text: str, hits: Sequence[Hit], known: Lexicon, position: int, start:
         if stop < left and not _DIGITS.fullmatch(text, stop, left):
             return False
         kind = kinds[number]
+        if kind == lex.PUNCTUATED and text[begin] in WITHIN_NUMBERS:
+            return False
         if kind == lex.PUNCTUATED and text[begin] not in OPENERS:
             return text[begin] not in ")）" or _is_dateline(text, begin)
         if kind != lex.OPENING and kind != lex.DEMONSTRATIVE:  # 我院|门诊支部组织…

@@ -56,17 +56,21 @@ def taught(title: str | None, scanned: Scanned, registry: Registry) -> set[str]:
 def _before_colon(title: str | None, scanned: Scanned, registry: Registry) -> Iterator[str]:
     """The bare name before the colon of a title, 澜湾港航：以党建促保供, also behind its group; two places are a dateline."""
     hit = _COLON.match(title or "")
-    if hit is not None and hit[1][-1] not in TERRITORIES:
-        known = lex.lexicon(registry)
-        places = sum(end - start for number, start, end in known.hits(hit[1]) if known.kinds[number] == lex.PLACE)
-        if places < len(hit[1]):
-            yield hit[1]
+    if hit is not None and hit[1][-1] not in TERRITORIES and not _are_places(hit[1], registry):
+        yield hit[1]
     above = next((m for m in scanned[0][2] if m.start == 0 and m.kind in ("known", "company")), None) if title else None
     behind = _LONGER_COLON.match(title, above.end) if title and above is not None else None
     if title and behind is not None and not _is_running_text(behind[1], registry):
         whole = title[: behind.end(1)]
         if any(whole in text for _, text, _ in scanned[1:]):
             yield whole
+
+
+def _are_places(words: str, registry: Registry) -> bool:
+    known = lex.lexicon(registry)
+    return len(words) == sum(
+        end - start for number, start, end in known.hits(words) if known.kinds[number] == lex.PLACE
+    )
 
 
 def _coined_in(title: str | None, scanned: Scanned) -> Iterator[str]:
@@ -80,8 +84,10 @@ def _coined_in(title: str | None, scanned: Scanned) -> Iterator[str]:
 def _opening(title: str | None, scanned: Scanned, registry: Registry) -> Iterator[str]:
     """What opens the title before a boundary, where units of the text are named with it: 北岸炭素|两个党支部…, 北岸炭素压型厂."""
     words = _first_words(title, scanned, registry)
-    if SHORTEST_BRAND <= len(words) <= LONGEST_BRAND and any(
-        m.name.startswith(words) and m.name != words for _, _, found in scanned[1:] for m in found
+    if (
+        SHORTEST_BRAND <= len(words) <= LONGEST_BRAND
+        and not _are_places(words, registry)
+        and any(m.name.startswith(words) and m.name != words for _, _, found in scanned[1:] for m in found)
     ):
         yield words
 
