@@ -63,9 +63,8 @@ class Candidate:
         if sum(len(found) for found in self.forms.values()) > 1:
             return False
         form, found = next(iter(self.forms.items()))
-        short = len(form) - LONGEST_VERB <= max(
-            (len(head) for head in common_nouns() if form.endswith(head)), default=0
-        )
+        nouns = common_nouns()
+        short = any(form[-length:] in nouns for length in range(max(1, len(form) - LONGEST_VERB), len(form) + 1))
         if not short or found[0].known or begins_with_place(form):
             return False
         acted = noun is not None and "subject" in noun.rules and "title" not in self.rules
@@ -83,7 +82,9 @@ class Candidate:
 
     @property
     def strength(self) -> float:
-        """The score, less for common nouns and for a unit's inner branches."""
+        """The score, less for common nouns, for a unit's inner branches and for hosts; never more than the score."""
+        if not self.score:
+            return 0.0
         inner = self.within or all(
             form in BARE_BRANCHES
             or ("第" in form and _ORDERED.search(form))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -53,19 +52,44 @@ class Judged(NamedTuple):
     second: bool
 
 
-@functools.lru_cache(maxsize=KEPT)
-def remembered(words: str, until: int, kind: str, known: Lexicon) -> Judged | None:
-    """The name in words[:until], a run that lies between plain boundaries, so that nothing outside of it matters.
+class Memory:
+    """What was found in runs that lie between plain boundaries, so that nothing outside of them matters.
 
-    `kind` is that of the boundary behind it. The answer is kept: names recur, within a report and within a corpus.
+    The answers are kept, since names recur within a report and within a corpus; the oldest half goes when there are too many.
     """
-    run = [hit for hit in known.hits(words) if hit[1] < until]
-    return judged(words, run, 0, Mark(kind, until, len(words), words[until:]), known, [])
+
+    def __init__(self) -> None:
+        self._found: dict[tuple[str, int, str], Judged | None] = {}
+        self._known: Lexicon | None = None
+
+    def __call__(self, text: str, run: Sequence[Hit], start: int, ender: Mark, known: Lexicon) -> Judged | None:
+        """The name in the run that begins at `start`; its places count from there."""
+        if known is not self._known:
+            self._found, self._known = {}, known
+        key = (text[start : ender.end], ender.start - start, ender.kind)
+        if key not in self._found:
+            if len(self._found) >= KEPT:
+                for oldest in list(self._found)[: KEPT // 2]:
+                    del self._found[oldest]
+            moved = [(number, begin - start, end - start) for number, begin, end in run]
+            there = ender._replace(start=ender.start - start, end=ender.end - start)
+            self._found[key] = judged(key[0], moved, 0, there, known, [])
+        return self._found[key]
+
+    def cache_clear(self) -> None:
+        """Forget everything."""
+        self._found = {}
+
+
+remembered = Memory()
 
 
 def judged(text: str, run: Sequence[Hit], start: int, ender: Mark, known: Lexicon, before: list[Mark]) -> Judged | None:
     """The name in a run of words that begins at `start`, with the heads found before the run."""
-    heads = [known.mark(hit) for hit in run if known.flags[hit[0]] & lex.CLOSES]
+    flags = known.flags
+    heads = [known.mark(hit) for hit in run if flags[hit[0]] & lex.CLOSES]
+    if not heads and ender.kind != lex.COMMITTEE:
+        return None
     taken_up = len(heads) == 1 and ender.kind in lex.BODIES and extension.is_committee_of(ender, heads[0], start)
     if len(heads) == 1 and heads[0].word == ORE and not taken_up and not _is_mine(text, run, start, heads[0], known):
         heads = []
@@ -74,8 +98,8 @@ def judged(text: str, run: Sequence[Hit], start: int, ender: Mark, known: Lexico
     if len(heads) > 1 and heads[-1].word == COMMUNITY and heads[-2].word == STREET and heads[-2].end == heads[-1].start:
         heads = heads[:-1]  # 甲街道|社区书记 names no community
     body, second = "", 0
-    party = next((word for word in PARTY if heads and text.startswith(word, start)), "")
-    if party:
+    if heads and text.startswith(PARTY, start):
+        party = next(word for word in PARTY if text.startswith(word, start))
         if len(heads) > 1 and heads[-1].word == COMMITTEE_OF:
             body, heads = COMMITTEE_OF, heads[:-1]  # 中共|甲公司|委员会 speaks for 甲公司
         start += len(party) * (heads[-1].word[-1] not in COMMITTEE_OF[:1])  # but 中共中州省委 is a name
@@ -148,7 +172,7 @@ def branch(heads: list[Mark]) -> str:
 
 def is_believable(name: str, heads: list[Mark], start: int, proper: bool) -> bool:
     """A bare name needs a proper part; a head of one character two characters before it as well."""
-    if _SESSION.search(name):
+    if "届" in name and _SESSION.search(name):
         return False  # 二十届中央|纪委, 某某院第二届|党委
     if not heads:
         own_office = len(name) <= SHORTEST_OFFICE and name.endswith(OFFICE)

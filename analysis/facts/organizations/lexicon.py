@@ -57,6 +57,8 @@ PLAIN, PLACE, GENERIC = "p", "l", "g"  # a name may hold them
 ENDS_NAME, CLOSES_NAME, WITHIN_NAME = frozenset("boycvdxsaq"), frozenset("hrz"), frozenset("plg")
 BODIES, TELLING = frozenset("yc"), frozenset("hrzcvdsaq")
 WITHIN, ENDS, CLOSES, COUNTS = 1, 2, 4, 8  # the same as bits, for the loops over all words of a text
+IS_SIGN, IS_OPENING, IS_GENERIC, IS_PLACE, FOLLOWS = 16, 32, 64, 128, 256
+FOLLOWING = frozenset((STOP, OPENING, COMMITTEE, RECEIVING))  # what may follow a brand that acts
 NUMERALS = "一二三四五六七八九十"
 LONGEST_PLACE = 8  # characters of 内蒙古自治区 and the like
 COUNTED = "月日家名位条项次件个座艘辆套批元岁吨"
@@ -192,7 +194,9 @@ def lexicon(registry: Registry) -> Lexicon:
 
 def _flags(word: str, kind: str) -> int:
     ends, closes = kind in ENDS_NAME, kind in CLOSES_NAME
-    return WITHIN * (kind in WITHIN_NAME) + ENDS * ends + CLOSES * closes + COUNTS * (ends and word in COUNTED)
+    names = WITHIN * (kind in WITHIN_NAME) + ENDS * ends + CLOSES * closes + COUNTS * (ends and word in COUNTED)
+    of_kind = {PUNCTUATED: IS_SIGN, OPENING: IS_OPENING, GENERIC: IS_GENERIC, PLACE: IS_PLACE}.get(kind, 0)
+    return names + of_kind + FOLLOWS * (kind in FOLLOWING)
 
 
 def _lists(registry: Registry, heads: dict[str, Head]) -> Iterator[tuple[str, tuple[str, ...]]]:

@@ -7,12 +7,13 @@ asks for a second place that supports the first.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from analysis.facts.organizations import lexicon as lex
 from analysis.facts.organizations.brands import of_groups, repeated
 from analysis.facts.organizations.judging import TERRITORIES
 from analysis.facts.organizations.mention import Mention
+from analysis.facts.organizations.names import scan
 from analysis.facts.organizations.registry import Registry
 
 Scanned = Sequence[tuple[int, str, Sequence[Mention]]]
@@ -21,6 +22,7 @@ Scanned = Sequence[tuple[int, str, Sequence[Mention]]]
 UNITS_OF_ONE = "所院厂局"
 SHORTEST_INSTITUTE = 3  # characters of 水文所
 SHORTEST_BRAND, LONGEST_BRAND = 4, 8  # characters of what is left of 北岸炭素集团有限公司
+COMPANIES = frozenset(("company", "bank", "known"))
 LONGEST_SHORT_FORM = 8
 OPENING = 160  # characters in which a report introduces its unit
 _OFFICE = re.compile(r"([一-鿿]{2,3})[省市县区旗州]([一-鿿]{2})(?:局|分局|公司)")
@@ -38,18 +40,21 @@ _BRANCH = re.compile(r"(?:\A|日(?:上午|下午)?[，,]|[。；;])([一-鿿]{2,
 
 def taught(title: str | None, scanned: Scanned, registry: Registry) -> set[str]:
     """All names that the text teaches."""
+    words = _first_words(title, scanned, registry) if title else ""
+    texts = [text for _, text, _ in scanned]
+    names = {mention.name: mention.kind for _, _, found in scanned for mention in found}
     return {
         *_before_colon(title, scanned, registry),
-        *_coined_in(title, scanned),
-        *_opening(title, scanned, registry),
+        *_coined_in(title, names),
+        *_opening(words, names, registry),
         *_holding(scanned, registry),
-        *_institutes(scanned),
-        *_short_of_institute(title, scanned, registry),
-        *_without_legal_form(scanned),
-        *_branches(scanned, registry),
-        *repeated(title or "", [text for _, text, _ in scanned], registry),
-        *of_groups([text for _, text, _ in scanned], registry),
-        *(m.name for _, _, found in scanned for m in found if m.kind == "brand" and len(m.name) > 2),
+        *_institutes(names),
+        *_short_of_institute(words, names),
+        *_without_legal_form(names, texts),
+        *_branches(texts, registry),
+        *repeated(title or "", texts, registry),
+        *of_groups(texts, registry),
+        *(name for name, kind in names.items() if kind == "brand" and len(name) > 2),
     }
 
 
@@ -73,31 +78,27 @@ def _are_places(words: str, registry: Registry) -> bool:
     )
 
 
-def _coined_in(title: str | None, scanned: Scanned) -> Iterator[str]:
+def _coined_in(title: str | None, names: Iterable[str]) -> Iterator[str]:
     """The short form of an office or company of a place that opens the title: 中州电力 for 中州省电力公司."""
     if title:
-        alike = {m.name for _, _, mentions in scanned[1:] for m in mentions if m.name[:2] == title[:2]}
-        offices = [hit for name in alike if (hit := _OFFICE.fullmatch(name)) is not None]
+        offices = [hit for name in names if name[:2] == title[:2] and (hit := _OFFICE.fullmatch(name)) is not None]
         yield from (hit[1] + hit[2] for hit in offices if title.startswith(hit[1] + hit[2]))
 
 
-def _opening(title: str | None, scanned: Scanned, registry: Registry) -> Iterator[str]:
+def _opening(words: str, names: Iterable[str], registry: Registry) -> Iterator[str]:
     """What opens the title before a boundary, where units of the text are named with it: 北岸炭素|两个党支部…, 北岸炭素压型厂."""
-    words = _first_words(title, scanned, registry)
     if (
         SHORTEST_BRAND <= len(words) <= LONGEST_BRAND
         and not _are_places(words, registry)
-        and any(m.name.startswith(words) and m.name != words for _, _, found in scanned[1:] for m in found)
+        and any(name.startswith(words) and name != words for name in names)
     ):
         yield words
 
 
-def _short_of_institute(title: str | None, scanned: Scanned, registry: Registry) -> Iterator[str]:
+def _short_of_institute(words: str, names: Iterable[str]) -> Iterator[str]:
     """宁湾材料所, which opens the title, where the text prints 宁湾材料技术研究所."""
-    words = _first_words(title, scanned, registry)
     if words and words[-1] in UNITS_OF_ONE and SHORTEST_INSTITUTE < len(words) <= LONGEST_SHORT_FORM:
-        full = {m.name for _, _, found in scanned[1:] for m in found if m.name[-1] == words[-1]}
-        if any(is_short_of(words, name) for name in full):
+        if any(name[-1] == words[-1] and is_short_of(words, name) for name in names):
             yield words
 
 
@@ -108,23 +109,22 @@ def is_short_of(short: str, name: str) -> bool:
     return len(name) > len(short) and begins >= 0 and all(sign in signs for sign in short)
 
 
-def _first_words(title: str | None, scanned: Scanned, registry: Registry) -> str:
+def _first_words(title: str, scanned: Scanned, registry: Registry) -> str:
     """The words that open the title up to the first boundary or committee, where no name stands there; "" without."""
-    known = lex.lexicon(registry)
-    first = next((hit for hit in known.hits(title or "") if known.kinds[hit[0]] in lex.ENDS_NAME), None)
-    if not title or first is None or any(m.start < first[1] for m in scanned[0][2]):
+    reading = scan(title, registry)
+    first = next((hit for hit in reading.hits if reading.lexicon.flags[hit[0]] & lex.ENDS), None)
+    if first is None or any(m.start < first[1] for m in scanned[0][2]):
         return ""
     words = title[: first[1]]
     return "" if _is_running_text(words, registry) else words
 
 
-def _institutes(scanned: Scanned) -> Iterator[str]:
+def _institutes(names: Mapping[str, str]) -> Iterator[str]:
     """The short name of an institute that stands before its branch: 水文所 of 水文所党总支; 所 alone is no head (所有, 所属)."""
-    for _, _, found in scanned:
-        for mention in found:
-            name = mention.name.removesuffix("党总支").removesuffix("党支部") if mention.kind == "party" else ""
-            if name.endswith("所") and len(name) >= SHORTEST_INSTITUTE:
-                yield name
+    for name, kind in names.items():
+        institute = name.removesuffix("党总支").removesuffix("党支部") if kind == "party" else ""
+        if institute.endswith("所") and len(institute) >= SHORTEST_INSTITUTE:
+            yield institute
 
 
 def _holding(scanned: Scanned, registry: Registry) -> Iterator[str]:
@@ -138,28 +138,24 @@ def _holding(scanned: Scanned, registry: Registry) -> Iterator[str]:
             yield hit[1]
 
 
-def _without_legal_form(scanned: Scanned) -> Iterator[str]:
+def _without_legal_form(names: Mapping[str, str], texts: Sequence[str]) -> Iterator[str]:
     """北岸炭素 of 北岸炭素集团有限公司, where the text prints it alone as well."""
-    for full in {m.name for _, _, found in scanned for m in found if m.proper and not m.demonstrative}:
-        form = _LEGAL_FORM.search(full) if full.endswith(("公司", "集团")) else None
+    for full, kind in names.items():
+        form = _LEGAL_FORM.search(full) if kind in COMPANIES and full.endswith(("公司", "集团")) else None
         brand = full[: form.start()] if form else ""
-        if len(brand) >= SHORTEST_BRAND and _is_alone(brand, full, [text for _, text, _ in scanned]):
+        if len(brand) >= SHORTEST_BRAND and any(text.count(brand) > text.count(full) for text in texts):
             yield brand
 
 
-def _is_alone(brand: str, full: str, texts: Iterable[str]) -> bool:
-    return any(text.count(brand) > text.count(full) for text in texts)
-
-
-def _branches(scanned: Scanned, registry: Registry) -> Iterator[str]:
+def _branches(texts: Sequence[str], registry: Registry) -> Iterator[str]:
     """A branch whose section's name holds a boundary, where it opens a clause and comes again: 合成过程党支部."""
     known = lex.lexicon(registry)
-    for _, text, _ in scanned[:3]:
-        for hit in _BRANCH.finditer(text):
-            kinds = [known.kinds[number] for number, _, _ in known.hits(hit[1])]
-            starts = known.hits(hit[1])[0][1]
-            plain = starts > 1 and kinds.count(lex.STOP) == 1 and len(kinds) == 2
-            if plain and sum(other.count(hit[1]) for _, other, _ in scanned) > 1:
+    for text in texts[:3]:
+        for hit in _BRANCH.finditer(text) if "党支部" in text else ():
+            words = known.hits(hit[1])
+            kinds = [known.kinds[number] for number, _, _ in words]
+            plain = words[0][1] > 1 and kinds.count(lex.STOP) == 1 and len(kinds) == 2
+            if plain and sum(other.count(hit[1]) for other in texts) > 1:
                 yield hit[1]
 
 

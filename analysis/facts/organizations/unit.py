@@ -66,7 +66,7 @@ def reporting_unit(
     """
     bodies = ((passage.passage_number, passage.text) for passage in passages if passage.kind != "caption")
     texts = stretches(title, bodies, registry)
-    weighed = [(unit.strength, unit) for unit in candidates.candidates(texts, registry)]
+    weighed = [(unit.strength, unit) for unit in candidates.candidates(texts, registry) if unit.score >= ENOUGH]
     believed = [unit for strength, unit in sorted(weighed, key=lambda pair: -pair[0]) if strength >= ENOUGH]
     if believed and territories.WRITERS.issuperset(believed[0].forms):
         return territories.writing(believed[0], texts)
