@@ -19,6 +19,7 @@ SUPERIOR_KINDS = ("company", "plant", "government", "bank", "school", "hospital"
 OWN_BRANCH = ("项目部", "项目", "经理部", "指挥部", "车间", "队", "事业部", "制造部", "生产部", "党总支", "总承包部")
 PARTY, COMMITTEE_OF = ("中国共产党", "中共"), "委员会"
 LONGEST_PROVINCE = 3  # characters of 黑龙江
+LONGEST_LEAD = 4  # characters of a place of no list in front of a known name
 SHARES = "股份"
 ORE = "矿"  # a mine only below an owner (甲公司乙矿) or behind a place; alone it is mostly the mineral
 PLACES = tuple("庄坪村沟岭湾店口塔滩梁寨堡桥集镇川峪台屯营坡湖泉")  # the last characters of places: 石家庄矿
@@ -111,6 +112,8 @@ def judged(text: str, run: Sequence[Hit], start: int, ender: Mark, known: Lexico
         second = 0 if body else extension.second_name(text, heads[-1])
         end = second or heads[-1].end
         start = _province(text, run, start, heads[0].start)
+        if heads[0].kind == lex.KNOWN and len(heads) == 1 and _is_led_to(run, start, heads[0], known):
+            start = heads[0].start
     elif ender.kind == lex.COMMITTEE and 2 <= ender.start - start <= LONGEST_BRAND:
         end = ender.end if text[ender.start - 1] in TERRITORIES else ender.start
     else:
@@ -148,6 +151,13 @@ def _is_mine(text: str, run: Sequence[Hit], start: int, ore: Mark, known: Lexico
 def _is_numbered(head: Mark) -> bool:
     """True for 一所党支部: its number is its name."""
     return head.kind == lex.BRANCH and head.word in lex.numbered_branches()
+
+
+def _is_led_to(run: Sequence[Hit], start: int, head: Mark, known: Lexicon) -> bool:
+    """True for 张三高度认可|云岭水务: words of no list in front of a known name are no part of it, a place is."""
+    return head.start - start > LONGEST_LEAD and not any(
+        known.flags[number] & lex.WITHIN for number, begin, _ in run if begin < head.start
+    )
 
 
 def _province(text: str, run: Sequence[Hit], start: int, head: int) -> int:

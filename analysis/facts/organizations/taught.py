@@ -61,7 +61,8 @@ def taught(title: str | None, scanned: Scanned, registry: Registry) -> set[str]:
 def _before_colon(title: str | None, scanned: Scanned, registry: Registry) -> Iterator[str]:
     """The bare name before the colon of a title, 澜湾港航：以党建促保供, also behind its group; two places are a dateline."""
     hit = _COLON.match(title or "")
-    if hit is not None and hit[1][-1] not in TERRITORIES and not _are_places(hit[1], registry):
+    ends = hit is not None and (hit[1][-1] in TERRITORIES or _is_person(hit[1]))
+    if hit is not None and not ends and not _are_places(hit[1], registry):
         yield hit[1]
     above = next((m for m in scanned[0][2] if m.start == 0 and m.kind in ("known", "company")), None) if title else None
     behind = _LONGER_COLON.match(title, above.end) if title and above is not None else None
@@ -97,9 +98,9 @@ def _opening(words: str, names: Iterable[str], registry: Registry) -> Iterator[s
 
 def _short_of_institute(words: str, names: Iterable[str]) -> Iterator[str]:
     """宁湾材料所, which opens the title, where the text prints 宁湾材料技术研究所."""
-    if words and words[-1] in UNITS_OF_ONE and SHORTEST_INSTITUTE < len(words) <= LONGEST_SHORT_FORM:
-        if any(name[-1] == words[-1] and is_short_of(words, name) for name in names):
-            yield words
+    fits = words and words[-1] in UNITS_OF_ONE and SHORTEST_INSTITUTE < len(words) <= LONGEST_SHORT_FORM
+    if fits and any(name[-1] == words[-1] and is_short_of(words, name) for name in names):
+        yield words
 
 
 def is_short_of(short: str, name: str) -> bool:
@@ -163,5 +164,8 @@ def _is_running_text(words: str, registry: Registry) -> bool:
     """True where the words hold a boundary, 全市, 我国, or begin like a person's name of three characters."""
     known = lex.lexicon(registry)
     kinds = [known.kinds[number] for number, _, _ in known.hits(words)]
-    person = len(words) == 3 and words[0] in lex.surnames() and words[-1] not in UNITS_OF_ONE
-    return person or not lex.ENDS_NAME.isdisjoint(kinds)
+    return _is_person(words) or not lex.ENDS_NAME.isdisjoint(kinds)
+
+
+def _is_person(words: str) -> bool:
+    return len(words) == 3 and words[0] in lex.surnames() and words[-1] not in UNITS_OF_ONE
