@@ -18,6 +18,7 @@ NOT_BRAND = frozenset("第各全本该")
 ACTS = 2  # clauses that it opens
 COMES = 3  # places where it stands, when it opens one clause only
 INTRODUCING = 6  # texts in which a report names its unit: the title and the first passages
+IS_SIGN = lex.IS_SIGN
 MAY_BEGIN = lex.IS_OPENING | lex.WITHIN  # what a clause may begin with that begins with a brand
 _BEGINS_AT = itemgetter(1)
 
@@ -68,8 +69,8 @@ def clause_openings(text: str, registry: Registry) -> Iterator[str]:
     hits, flags = reading.hits, reading.lexicon.flags
     clauses = [
         position
-        for position, hit in enumerate(hits[:-1], 1)
-        if flags[hit[0]] & lex.IS_SIGN and (hits[position][1] > hit[2] or flags[hits[position][0]] & MAY_BEGIN)
+        for position, (number, _, end) in enumerate(hits[:-1], 1)
+        if flags[number] & IS_SIGN and (hits[position][1] > end or flags[hits[position][0]] & MAY_BEGIN)
     ]
     for position in (0, *clauses):
         begin = hits[position - 1][2] if position else 0

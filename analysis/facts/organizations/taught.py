@@ -90,8 +90,8 @@ def _opening(words: str, names: Iterable[str], registry: Registry) -> Iterator[s
     """What opens the title before a boundary, where units of the text are named with it: 北岸炭素|两个党支部…, 北岸炭素压型厂."""
     if (
         SHORTEST_BRAND <= len(words) <= LONGEST_BRAND
-        and not _are_places(words, registry)
         and any(name.startswith(words) and name != words for name in names)
+        and not _are_places(words, registry)
     ):
         yield words
 
@@ -117,7 +117,7 @@ def _first_words(title: str, scanned: Scanned, registry: Registry) -> str:
     if first is None or any(m.start < first[1] for m in scanned[0][2]):
         return ""
     words = title[: first[1]]
-    return "" if _is_running_text(words, registry) else words
+    return "" if _is_person(words) else words
 
 
 def _institutes(names: Mapping[str, str]) -> Iterator[str]:
