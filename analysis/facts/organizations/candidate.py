@@ -11,13 +11,15 @@ from analysis.facts.organizations.lexicon import begins_with_place, common_nouns
 from analysis.facts.organizations.mention import Mention
 
 INNER_BRANCH = 0.4  # 第二党支部 belongs to the unit and tells of it
+HOST = 0.5  # is gone to before it acts: 参观甲公司
 PLACELESS = 0.7  # 市国资委 without its city is more often the superior
 COMMON_NOUN = 0.6  # a name beats a common noun on like evidence
 EQUAL_PARTS = 0.5  # of several units below another the second tells at least half as much as the first
 LONGEST_VERB = 2  # characters before the head of what may be no name: 做好|公司, 关键|协会
 WORKS = ("项目", "工程")
 BARE_BRANCHES = frozenset(("支部", "党支部", "党总支"))
-_ORDERED = re.compile(r"第[一二三四五六七八九十0-9]{1,3}(?:党支部|党总支|支部)?\Z|党总支(?:党支部)?\Z")
+GENERAL_BRANCH = ("党总支", "党总支党支部")
+_ORDERED = re.compile(r"第[一二三四五六七八九十0-9]{1,3}(?:党支部|党总支|支部)?\Z")
 
 
 @dataclass(slots=True)
@@ -30,6 +32,8 @@ class Candidate:
     score: float = 0.0
     evidence: str = ""
     proper: bool = False  # False when every form is a common noun
+    partner: bool = False  # True for a unit that the writer joins with
+    within: bool = False  # True for a section's branch in a report that begins with the section's company
 
     def credit(self, rule: str, weight: float, evidence: str) -> None:
         """Count one piece of evidence; the first sentence in which the unit acts is kept."""
@@ -59,9 +63,8 @@ class Candidate:
         if sum(len(found) for found in self.forms.values()) > 1:
             return False
         form, found = next(iter(self.forms.items()))
-        short = len(form) - LONGEST_VERB <= max(
-            (len(head) for head in common_nouns() if form.endswith(head)), default=0
-        )
+        nouns = common_nouns()
+        short = any(form[-length:] in nouns for length in range(max(1, len(form) - LONGEST_VERB), len(form) + 1))
         if not short or found[0].known or begins_with_place(form):
             return False
         acted = noun is not None and "subject" in noun.rules and "title" not in self.rules
@@ -79,11 +82,16 @@ class Candidate:
 
     @property
     def strength(self) -> float:
-        """The score, less for common nouns and for a unit's inner branches."""
-        inner = all(
-            form in BARE_BRANCHES or (("第" in form or "党总支" in form) and _ORDERED.search(form))
+        """The score, less for common nouns, for a unit's inner branches and for hosts; never more than the score."""
+        if not self.score:
+            return 0.0
+        inner = self.within or all(
+            form in BARE_BRANCHES
+            or ("第" in form and _ORDERED.search(form))
+            or (form.endswith(GENERAL_BRANCH) and not begins_with_place(form))
             for form in self.forms
         )
         placeless = all(form[0] in TERRITORIES for form in self.forms)
         named = (PLACELESS if placeless else 1.0) if self.proper else COMMON_NOUN
-        return self.score * named * (INNER_BRANCH if inner else 1.0)
+        host = HOST if "destination" in self.rules and "title" not in self.rules else 1.0
+        return self.score * named * (INNER_BRANCH if inner else 1.0) * host

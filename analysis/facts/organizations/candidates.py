@@ -10,7 +10,7 @@ import functools
 from collections.abc import Iterable, Sequence
 
 from analysis.facts.organizations import lexicon as lex
-from analysis.facts.organizations.candidate import Candidate
+from analysis.facts.organizations.candidate import INNER_BRANCH, Candidate
 from analysis.facts.organizations.crediting import DEFINED, FIRST_PERSONS, NAMED, credit
 from analysis.facts.organizations.grouping import grouped
 from analysis.facts.organizations.mention import Mention
@@ -19,9 +19,12 @@ from analysis.facts.organizations.stretches import Stretch, definitions
 
 BELOW = 0.5  # of a superior and its unit that act alike, the report is the unit's
 TELLING = frozenset(("subject", "taken_up", "told"))
+OWNERS = frozenset(("company", "plant", "hospital", "bank"))
+"""Kinds of units whose sections have branches."""
 OF_TEAM = 0.5  # what a team does is half told of its unit
 COMPANY_NOUNS = ("公司", "企业", "集团", "集团公司")
 NO_COMPANY = ("会", "局", "部", "委", "院")  # 公司 takes up no trade union, though its name is known
+JOINING = frozenset(("与", "和", "同", "联合", "携手", "会同"))
 COMMAS = frozenset("，,")
 RECENT = 60  # names back to look for what 该厂 takes up
 Named = tuple[str, Mention, Stretch]
@@ -33,6 +36,7 @@ def candidates(texts: Sequence[Stretch], registry: Registry) -> list[Candidate]:
     units, unit_of = grouped(texts, registry)
     first_body = next((stretch.number for stretch in texts if stretch.number >= 0), -1)
     recent: list[Named] = []
+    own: list[tuple[Candidate, Candidate]] = []
     taking_up = _takes_up()
     for stretch in texts:
         for alias, full in definitions(stretch.text, stretch.mentions):
@@ -46,12 +50,21 @@ def candidates(texts: Sequence[Stretch], registry: Registry) -> list[Candidate]:
                 first = mention.start < opening or (stretch.number == first_body and opening < 0)
                 listed = mention.subject and mention.after in COMMAS and _is_listed(stretch.mentions, position)
                 credit(unit, mention._replace(subject=False) if listed else mention, stretch, first)
+                writer = stretch.mentions[position - 1] if position and stretch.number < 0 else mention
+                if mention.kind == "party" and writer.end == mention.start and writer.name[0] in FIRST_PERSONS:
+                    own.append((unit_of.get(writer.name, unit), unit))
+                if mention.before in JOINING and _is_writers_partner(stretch, position):
+                    unit.partner = True
             if not mention.demonstrative and mention.name not in taking_up:
                 if mention.inner:
                     recent += [(above, mention, stretch) for above in reversed(mention.prefixes)]
                 recent.append((mention.name, mention, stretch))
     _resolve_writer(units)
+    for whole, branch in own:
+        branch.credit("first_person", whole.score / INNER_BRANCH, "")
+        whole.score = 0.0  # 我校|机关第二党总支: the title says which branch of the writer's
     _credit_superiors(units, unit_of)
+    _mark_sections(units)
     told = any("builds" in unit.rules for unit in units)
     return [unit for unit in units if not (told and unit.is_works)]
 
@@ -66,7 +79,8 @@ def _credit_superiors(units: Sequence[Candidate], unit_of: dict[str, Candidate])
         }
         if not above:
             continue
-        unit.credit("below_another", BELOW, "")
+        if unit.acts:
+            unit.credit("below_another", BELOW, "")
         of_team = all(form[0].kind == "team" for form in unit.forms.values())
         for superior in above.values():
             if of_team and not TELLING.isdisjoint(superior.rules):
@@ -75,6 +89,29 @@ def _credit_superiors(units: Sequence[Candidate], unit_of: dict[str, Candidate])
                 below.setdefault(id(superior), [superior]).append(unit)
     for superior, *acting in below.values():
         superior.credit_through(acting)
+
+
+def _mark_sections(units: Sequence[Candidate]) -> None:
+    """Mark branches without a superior in their name that come after a company or plant that acts: its sections' branches."""
+    company = False
+    for unit in units:
+        kinds = {form[0].kind for form in unit.forms.values()}
+        if kinds == {"party"}:
+            own_name = all(not form[0].inner for form in unit.forms.values())
+            unit.within = company and own_name and "title" not in unit.rules
+        elif unit.proper and not kinds.isdisjoint(OWNERS) and "subject" in unit.rules:
+            company = True
+
+
+def _is_writers_partner(stretch: Stretch, position: int) -> bool:
+    """True for the unit in 我馆第二党支部与乙馆联手…: it ends as the writer's does, and is not the writer."""
+    start = stretch.mentions[position].start
+    for other in reversed(stretch.mentions[max(0, position - 3) : position]):
+        if "。" in stretch.text[other.end : start]:
+            return False
+        if other.demonstrative and other.name[0] in FIRST_PERSONS:
+            return True
+    return False
 
 
 def _is_listed(mentions: Sequence[Mention], position: int) -> bool:
@@ -99,7 +136,8 @@ def _resolve_writer(units: Sequence[Candidate]) -> None:
         alike = [
             unit
             for unit in units
-            if (unit.acts or _has_own_document(unit))
+            if not unit.partner
+            and (unit.acts or "visited" in unit.rules or _has_own_document(unit))
             and (unit.proper or "title" in unit.rules)
             and any(form.endswith(endings) and not form.startswith(said[0]) for form in unit.forms)
         ]
@@ -148,7 +186,7 @@ def _unit(
             unit = unit_of[name] = Candidate({name: [_of_prefix(named, name, registry)]}, proper=True)
             unit.credit("named", NAMED, name)
             units.append(unit)
-        if unit.proper and not mention.demonstrative and unit.is_doubtful(own):
+        if unit.proper and not mention.demonstrative and (unit.is_doubtful(own) or "destination" in unit.rules):
             continue
         if unit.proper:
             return unit.called_by(mention)
@@ -169,8 +207,10 @@ def _topic(recent: Sequence[Named], endings: tuple[str, ...], mention: Mention, 
 
 
 def _is_known(unit: Candidate, name: str) -> bool:
+    """True for a known company, and for the brand of which the title tells."""
+    told = "title" in unit.rules
     return not name.endswith(NO_COMPANY) and any(
-        form.known and form.kind != "media" for form in unit.forms.get(name, ())
+        (form.known and form.kind != "media") or (told and form.kind == "brand") for form in unit.forms.get(name, ())
     )
 
 

@@ -28,24 +28,43 @@ FIRST_PERSON = 3.0  # 我局 is the writer
 FIRST_PERSONS = "我本"
 FIRST_SENTENCE = 2.0  # acts in the first sentence of the body, where the genre introduces its unit
 TOLD = 2.0  # the text says whose deed it is: 这是甲公司…的缩影
-VISITED = 1.5  # the reporter goes there or hears it there: 走进甲厂, 记者从甲局获悉
+VISITED = 1.5  # a reporter or guests go there: 走进甲厂, 记者从甲局获悉, 乙局局长一行到甲公司调研
 HOLDS = 1.2  # the event is its own, though another may be told of: 由甲商会主办的…
+HONOURED = 2.0  # a title is given to it: 授予甲车间“…”称号, 向甲车间颁发…
+GIVING = frozenset(("授予", "向"))
 DRAWN_UP = 2.0  # the text says by whom it was written: 本报告由…编制
 
 GIVERS = frozenset(("known", "association", "government", "media"))
 BUILT = frozenset(("center", "culture", "project", "welfare", "community", "school", "hospital"))
 BUILDING = frozenset("承总负施投参(（")
 BUILDS = 2.0  # the report tells of its works: 由甲公司承建的…项目
-_BUILT = re.compile(r"(?:[(（][^()（）]{2,16}[)）])?(?:承建|承揽|总承包|负责承建|负责施工|施工建设|投资建设|参建)的")
+_BUILT = re.compile(
+    r"(?:[(（][^()（）]{2,16}[)）])?(?:承建|承揽|承接|总承包|负责承建|负责施工|施工建设|投资建设|参建)的"
+)
 _DATELINE = re.compile(r"[一-鿿]{0,6}(?:[0-9]{1,2}月)?[0-9]{1,2}日|记者|讯|(?:报道|消息)[：:，,(（]")
 _HOLDS = re.compile(r"(?:组织|主办|承办|举办|发起|牵头)")
+_HONOURED = re.compile(
+    r"(?:[^，,。；;“”]{0,16}“[^”]{1,30}”[^，,。；;]{0,12}(?:称号|荣誉|牌匾|奖牌)|代表?(?:转)?(?:颁发|授予)|(?:转)?(?:颁发|授予))"
+)
 _DRAWN_UP = re.compile(r"(?:负责)?(?:编制|编写|撰写|供稿)")
 _PRAISING = re.compile(
-    r"[^，,。；;]{0,6}(?:召开|举行|公布|发布|通报|授予|命名|表彰)[^。；;]{2,80}[，,][^。；;，,]{2,40}(?:荣获|喜获|获评|被授予|榜上有名)"
+    r"[^，,。；;]{0,12}(?:召开|举行)[^。；;]{2,60}(?:授牌|颁奖|表彰|揭晓|命名)[^。；;]{0,12}[。，,][^。；;，,]{2,60}"
+    r"(?:荣获|喜获|获评|被授予|榜上有名|获此殊荣)|[^，,。；;]{0,40}(?:召开|举行|公布|发布|通报|授予|命名|表彰)[^。；;]{2,80}[，,][^。；;，,]{2,40}(?:荣获|喜获|获评|被授予|榜上有名)"
 )
 """The first of a sentence gives the award, the second has it: 甲总工会召开大会表彰…，乙工区荣获…"""
 _TOLD = re.compile(r"(?:\A|[。；;！!？?”\s，,])(?:这|此举|今年|本次活动|此次活动)[^，,。；;]{0,6}是\Z")
-_VISITED = re.compile(r"(?:\A|[。！!？?”\s])走进\Z|记者[^，,。；;]{0,8}(?:从|在|走进|来到)\Z")
+_LEADERS = re.compile(r"(?:有关|相关|主要)?领导(?!班子|小组|下|集体|干部)")
+_OWN_MEMBERS = re.compile(r"(?:支部|党员|我[院校局馆])[^，,。；;]{0,16}一行")
+_ONE_OF = re.compile(r"(?:就|便|正|也)?是其中(?:之一|的)")
+_WELCOMED = re.compile(r"[^，,。；;]{0,24}(?:莅临|[来到](?:我|集团|公司)|来访)")
+"""Behind a name in the title: guests come to the writer."""
+_GIVES = re.compile(
+    r"(?:[0-9]{4}年度?|第?[一二三四五六七八九十首]批|年度){0,2}“[^”]{1,24}”[^，,。；;获得评]{0,16}(?:称号|荣誉|奖|名单)"
+)
+"""甲集团第一批“…”名单公布: it is the giver, though its name opens the clause."""
+_VISITED = re.compile(
+    r"(?:\A|[。！!？?”\s])(?:让我们)?走进\Z|记者[^，,。；;]{0,8}(?:从|在|走进|来到)\Z|一行[^，,。；;]{0,10}(?:到|赴|临|入|往)\Z"
+)
 CONVENED = ("省委", "市委", "县委", "区委", "自治区党委")  # 省委第十一届…全会召开: what others then study
 _LEARNING = re.compile(
     r"[^。；;]{2,40}(?:带队|带领|率队|率)[^。；;]{0,40}(?:前往|赴|到|来)[^。；;]{2,80}(?:考察学习|学习考察|参观学习|学习交流|交流学习|考察交流|观摩|取经)"
@@ -55,7 +74,9 @@ _SESSION = re.compile(r"第[一二三四五六七八九十]{1,3}届")
 _QUOTED = re.compile(r"[“「『][^”」』]{0,40}\Z")
 # Before a name, these make it the giver, the superior or the goal of an act: it is named, but nothing speaks for it.
 PASSIVE = frozenset(lex.words("passive.txt"))
-VISITING = frozenset("进从在到")  # the last signs of what _VISITED finds
+DESTINATIONS = frozenset(("参观", "走访", "走进", "考察", "前往", "赴"))
+"""Where the writer's own people go: what is then said of it introduces the host."""
+VISITING = frozenset("进从在到赴临入往")  # the last signs of what _VISITED finds
 LEAD = 24  # characters before a name that say why it is named
 MEMBERS = ("党员", "党员干部", "干部职工", "党员干部职工")  # 甲校党员教师: its own people act, no guest
 PRESS = ("报", "网", "电视台", "电台", "新闻", "在线", "通讯社", "客户端", "杂志")
@@ -79,28 +100,34 @@ def credit(unit: Candidate, mention: Mention, stretch: Stretch, opening: bool) -
         unit.credit("common_noun", BARE if mention.subject else 0.0, evidence)
     elif mention.subject and not _is_dateline(mention, stretch.text):
         text = stretch.text
-        if _is_convened(mention, text) or _is_praising(mention, text) or _is_built(mention, text):
+        if _is_convened(mention, text) or _is_giving(mention, text) or _is_built(mention, text):
             unit.credit("named", NAMED, evidence)
         elif mention.official and _LEARNING.match(stretch.text, mention.end + len(mention.body)):
             unit.credit("subject", SUBJECT, evidence)
-        elif mention.official and mention.body not in MEMBERS:
+        elif (mention.official and mention.body not in MEMBERS) or _LEADERS.match(text, mention.end):
             unit.credit("official", OFFICIAL if mention.proper else OWN_OFFICIAL, evidence)
         else:
             unit.credit("subject", SUBJECT + (FIRST_SENTENCE if opening else 0.0), evidence)
+            if _ONE_OF.match(text, mention.end + len(mention.body)):
+                unit.credit("told", TOLD, "")
     elif mention.after in BUILDING and _BUILT.match(stretch.text, mention.end):
         unit.credit("builds", BUILDS, evidence)
+    elif (
+        mention.before in GIVING
+        and mention.kind not in GIVERS
+        and _HONOURED.match(stretch.text, mention.end + len(mention.body))
+    ):
+        unit.credit("honoured", HONOURED, evidence)
     elif mention.before == "由" and _DRAWN_UP.match(stretch.text, mention.end):
         unit.credit("drawn_up", DRAWN_UP, evidence)
-    elif (
-        before in VISITING
-        and mention.proper
-        and _VISITED.search(stretch.text, max(0, mention.start - LEAD), mention.start)
-    ):
+    elif before in VISITING and mention.proper and _is_visited(stretch.text, mention.start):
         unit.credit("visited", VISITED, evidence)
     elif mention.before == "由" and _HOLDS.match(stretch.text, mention.end + len(mention.body)):
         unit.credit("holds", HOLDS, evidence)
     elif mention.before not in PASSIVE:
         unit.credit("named", NAMED, evidence)
+    elif mention.before in DESTINATIONS:
+        unit.credit("destination", 0.0, evidence)
 
 
 def _in_title(unit: Candidate, mention: Mention, title: str, evidence: str) -> None:
@@ -111,7 +138,7 @@ def _in_title(unit: Candidate, mention: Mention, title: str, evidence: str) -> N
         return
     if not alone and (mention.bare or not (mention.proper or opens)):
         unit.credit("named", NAMED, evidence)  # 走进社区 tells of no community
-    elif _is_built(mention, title) or mention.before in PASSIVE or _QUOTED.search(title, 0, mention.start):
+    elif _is_built(mention, title) or _GIVES.match(title, mention.end) or _is_led_to(mention, title):
         unit.credit("named", NAMED, evidence)
     else:
         unit.credit("title", TITLE + (TITLE_SUBJECT if opens or mention.after in "：:" else 0.0), title[:60])
@@ -121,12 +148,28 @@ def _is_convened(mention: Mention, text: str) -> bool:
     return mention.name.endswith(CONVENED) and _SESSION.match(text, mention.end) is not None
 
 
-def _is_praising(mention: Mention, text: str) -> bool:
-    return mention.kind in GIVERS and _PRAISING.match(text, mention.end) is not None
+def _is_giving(mention: Mention, text: str) -> bool:
+    praises = mention.kind in GIVERS and _PRAISING.match(text, mention.end) is not None
+    return praises or _GIVES.match(text, mention.end) is not None
+
+
+def _is_led_to(mention: Mention, title: str) -> bool:
+    """True for a partner or giver behind its verb, for guests of the writer, and for a name within a quotation."""
+    return (
+        mention.before in PASSIVE
+        or _WELCOMED.match(title, mention.end) is not None
+        or _QUOTED.search(title, 0, mention.start) is not None
+    )
 
 
 def _is_built(mention: Mention, text: str) -> bool:
     return mention.kind in BUILT and subjects.comes_into_being(text, mention.end)
+
+
+def _is_visited(text: str, start: int) -> bool:
+    """True where a reporter or guests come to the name; members of a branch go out from their own unit."""
+    hit = _VISITED.search(text, max(0, start - LEAD), start)
+    return hit is not None and not _OWN_MEMBERS.search(text, max(0, start - LEAD), start)
 
 
 def _is_dateline(mention: Mention, text: str) -> bool:

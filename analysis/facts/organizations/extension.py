@@ -15,13 +15,17 @@ from analysis.facts.organizations.lexicon import Hit, Lexicon, Mark
 
 LEGAL_TAILS = ("有限公司", "有限责任公司", "股份公司", "总公司", "集团公司", "公司")
 JOINED_KINDS = frozenset(("school", "government", "association", "institute", "center", "court"))
+FIELD_OWNERS = frozenset(("institute", "school", "hospital"))
+SHORTEST_FIELD, LONGEST_FIELD = 2, 8  # characters of 特种陶瓷 before the joining word
 SHORT_RUN = 4  # characters between a bracket and the head behind it
-GOING_ON = ")）-—－.至与和及"  # only behind these may a name have begun earlier than its last run
+GOING_ON = ")）-—－.至与和及、"  # only behind these may a name have begun earlier than its last run
 AFTER_BRACKET = ("党支部", "党总支", "支部", "党员服务队", "共产党员服务队")
 """Heads that a unit's name goes on to behind a bracket: the branch of an office (its section), a team (its place)."""
 LONGEST_INSERT = 10
 PREPOSITIONS = "经进"
 """They stand before a unit without a blank and also begin words (经济, 进出口), so they are no boundaries by themselves."""
+_SECTION_BEFORE = re.compile(r"[一-鿿]{1,8}(?:[处科室办系]|(?<!支)部)、\Z")
+"""教务处、实训中心党支部: two sections of one branch."""
 _COUNTING = "一二三四五六七八九十百千万两几数多余各该这那哪某每今昨当明近即节上本首单"
 _DECIMAL_BEFORE = re.compile(r"(?:[0-9]|N[Oo])\.\Z")
 _ROUTE_BEFORE = re.compile(r"[一-鿿]{2,6}至\Z")
@@ -52,6 +56,9 @@ def begin(text: str, hits: Sequence[Hit], known: Lexicon, first: int, stop: int)
         return before.start() if before is not None and head.start == start else start
     if sign in JOINING:
         return _before_joining(text, hits, known, first, head)
+    if sign == "、":
+        before = _SECTION_BEFORE.search(text, max(0, start - 12), start) if head.word in AFTER_BRACKET else None
+        return max(_run_before(hits, known, first - 1), before.start()) if before is not None else start
     if sign == "至":
         before = _ROUTE_BEFORE.search(text, max(0, start - 8), start) if head.word.endswith(PROJECT_HEADS) else None
         return _run_before(hits, known, first - 1) if before is not None else start
@@ -64,9 +71,9 @@ def begin(text: str, hits: Sequence[Hit], known: Lexicon, first: int, stop: int)
     return before.start() if before is not None else start
 
 
-def _run_before(hits: Sequence[Hit], known: Lexicon, position: int) -> int:
-    """Where the run of words begins that ends at this hit."""
-    while position > 0 and known.kinds[hits[position - 1][0]] in lex.WITHIN_NAME:
+def _run_before(hits: Sequence[Hit], known: Lexicon, position: int, within: int = lex.WITHIN) -> int:
+    """Where the run of words begins that ends at this hit; a branch's run also holds the heads of its superiors."""
+    while position > 0 and known.flags[hits[position - 1][0]] & within:
         position -= 1
     return hits[position - 1][2] if position else 0
 
@@ -75,10 +82,33 @@ def _before_joining(text: str, hits: Sequence[Hit], known: Lexicon, first: int, 
     """The beginning of 住房城乡建设|和|水利局: a field of work, without a unit's head, before the joining word."""
     start = hits[first - 1][2]
     what = known.heads.get(head.word)
-    if what is None or what.kind not in JOINED_KINDS or not text.endswith(_fields(), 0, start - 1):
+    joins = head.word in AFTER_BRACKET if what is None else what.kind in JOINED_KINDS
+    of_superior = _below_superior(hits, known, first) if joins else start
+    if of_superior < start:
+        return of_superior
+    if not joins or not text.endswith(_fields(), 0, start - 1):
         return start
-    begin = _run_before(hits, known, first - 1)
+    begin = _run_before(hits, known, first - 1, lex.WITHIN if what else lex.WITHIN | lex.CLOSES)
     return begin if start - 1 - begin >= 2 else start
+
+
+def _below_superior(hits: Sequence[Hit], known: Lexicon, first: int) -> int:
+    """The beginning of 甲研究所|特种陶瓷与复合材料中心, where a field without a head stands before the joining word."""
+    start = hits[first - 1][2]
+    position = first - 1
+    while position > 0 and known.kinds[hits[position - 1][0]] in lex.WITHIN_NAME:
+        position -= 1
+    number, _, end = hits[position - 1] if position else (-1, 0, start)
+    what = known.heads.get(known.words[number]) if position else None
+    following = hits[first][0]
+    of_field = known.kinds[following] == lex.GENERIC and known.words[following][0] != "第"
+    if (
+        what is None
+        or what.kind not in FIELD_OWNERS
+        or not (of_field and SHORTEST_FIELD <= start - 1 - end <= LONGEST_FIELD)
+    ):
+        return start
+    return _run_before(hits, known, position, lex.WITHIN | lex.CLOSES)
 
 
 @functools.cache

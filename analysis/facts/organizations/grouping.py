@@ -15,6 +15,7 @@ from analysis.facts.organizations.judging import TERRITORIES
 from analysis.facts.organizations.mention import Mention
 from analysis.facts.organizations.registry import Registry
 from analysis.facts.organizations.stretches import Stretch, definitions
+from analysis.facts.organizations.taught import is_short_of
 
 _TAIL = re.compile(r"(?:集团|股份|控股|有限|责任|公司|实业|科技|工程|总|业|\(集团\)|（集团）|\(控股\)|（控股）)+")
 
@@ -22,6 +23,8 @@ LEGAL = ("有限公司", "有限责任公司")
 _TERRITORIES = str.maketrans("", "", TERRITORIES)
 LISTED = "股份"  # 鞍钢股份有限公司 is a company of the group 鞍钢, not the group
 SHORTEST_BRAND = 4  # two characters are in many names
+SHORTEST_SHORTENED, LONGEST_SHORTENED = 4, 6  # characters of 宁湾材料所, 白石湾厂
+SHORTENED = "所院厂矿"
 LONGEST_ABRIDGED = 6  # characters of 市人社局, 县卫健委
 BELOW = frozenset(("plant", "project"))
 """Units that a text names behind different superiors: 甲公司乙工区, 甲公司丙中心乙工区, 乙工区."""
@@ -97,6 +100,26 @@ def _abridged(forms: Mapping[str, list[Mention]]) -> Iterable[tuple[str, str]]:
             yield short, held[0]
 
 
+def _shortened(forms: Mapping[str, list[Mention]]) -> Iterable[tuple[str, str]]:
+    """A name that leaves words of the one full name out: 宁湾材料所, 宁湾材料技术研究所; no superior of others."""
+    above = {prefix for found in forms.values() for prefix in found[0].prefixes}
+    ends = Counter([name[-1] for name in forms])
+    for short, found in forms.items():
+        fits = SHORTEST_SHORTENED <= len(short) <= LONGEST_SHORTENED and short[-1] in SHORTENED and ends[short[-1]] > 1
+        if (
+            not fits
+            or short in above
+            or short[0] in TERRITORIES
+            or not (found[0].proper and not found[0].demonstrative)
+        ):
+            continue
+        held = [
+            name for name in forms if name[-1] == short[-1] and not name.endswith(short) and is_short_of(short, name)
+        ]
+        if len(held) == 1 and forms[held[0]][0].proper:
+            yield short, held[0]
+
+
 def _without_territories(forms: Mapping[str, list[Mention]]) -> Iterable[tuple[str, str]]:
     """Names that differ in the word for their territory only: 青河光明中学, 青河县光明中学."""
     bare: dict[str, str] = {}
@@ -129,6 +152,7 @@ def _pairs(
             if alias in forms and full in forms:
                 yield alias, full
     yield from coined(forms)
+    yield from _shortened(forms)
     yield from _brands_of_legal_names(forms)
     endings: dict[str, list[str]] = {}
     lengths = sorted({len(name) for name in forms})
@@ -144,6 +168,8 @@ def _pairs(
     for short, longer in endings.items():
         first, full = forms[short][0], longer[0]
         placeless = first.bare and full[0] in TERRITORIES  # 博物馆 of the writer is not 市博物馆
+        owned = [name for name in longer if forms[name][0].inner] if len(longer) > 1 else []
+        longer = owned if len(owned) == 1 else longer
         if len(longer) == 1 and not first.demonstrative and not placeless:
             yield short, full
         elif first.proper and first.kind in BELOW and all(name.removesuffix(short).endswith(OWNERS) for name in longer):

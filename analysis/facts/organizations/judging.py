@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -19,12 +18,14 @@ _NAME = re.compile(r"[一-鿿〇A-Za-z0-9·、.()（）—－-]{2,40}")
 SUPERIOR_KINDS = ("company", "plant", "government", "bank", "school", "hospital")
 OWN_BRANCH = ("项目部", "项目", "经理部", "指挥部", "车间", "队", "事业部", "制造部", "生产部", "党总支", "总承包部")
 PARTY, COMMITTEE_OF = ("中国共产党", "中共"), "委员会"
+LONGEST_PROVINCE = 3  # characters of 黑龙江
+LONGEST_LEAD = 4  # characters of a place of no list in front of a known name
 SHARES = "股份"
 ORE = "矿"  # a mine only below an owner (甲公司乙矿) or behind a place; alone it is mostly the mineral
 PLACES = tuple("庄坪村沟岭湾店口塔滩梁寨堡桥集镇川峪台屯营坡湖泉")  # the last characters of places: 石家庄矿
 WEAK_HEADS = frozenset(("厂", "局", "厅", "委", "项目"))  # a name only with a proper part before them
 TERRITORY_BODIES = ("党委", "党工委", "纪委", "监委", "监察委", "工会", "团委")
-BRANCHES = ("党支部", "党总支", "支部")
+BRANCHES = ("党支部", "党总支", "支部", "团支部")
 # 靓社区, 上项目: one character before them is a verb or an adjective
 NEVER_OF_ONE = frozenset(("社区", "项目", "街道", "园区", "支部", "党支部"))
 GENERIC_PROJECTS = frozenset(
@@ -52,19 +53,44 @@ class Judged(NamedTuple):
     second: bool
 
 
-@functools.lru_cache(maxsize=KEPT)
-def remembered(words: str, until: int, kind: str, known: Lexicon) -> Judged | None:
-    """The name in words[:until], a run that lies between plain boundaries, so that nothing outside of it matters.
+class Memory:
+    """What was found in runs that lie between plain boundaries, so that nothing outside of them matters.
 
-    `kind` is that of the boundary behind it. The answer is kept: names recur, within a report and within a corpus.
+    The answers are kept, since names recur within a report and within a corpus; the oldest half goes when there are too many.
     """
-    run = [hit for hit in known.hits(words) if hit[1] < until]
-    return judged(words, run, 0, Mark(kind, until, len(words), words[until:]), known, [])
+
+    def __init__(self) -> None:
+        self._found: dict[tuple[str, int, str], Judged | None] = {}
+        self._known: Lexicon | None = None
+
+    def __call__(self, text: str, run: Sequence[Hit], start: int, ender: Mark, known: Lexicon) -> Judged | None:
+        """The name in the run that begins at `start`; its places count from there."""
+        if known is not self._known:
+            self._found, self._known = {}, known
+        key = (text[start : ender.end], ender.start - start, ender.kind)
+        if key not in self._found:
+            if len(self._found) >= KEPT:
+                for oldest in list(self._found)[: KEPT // 2]:
+                    del self._found[oldest]
+            moved = [(number, begin - start, end - start) for number, begin, end in run]
+            there = ender._replace(start=ender.start - start, end=ender.end - start)
+            self._found[key] = judged(key[0], moved, 0, there, known, [])
+        return self._found[key]
+
+    def cache_clear(self) -> None:
+        """Forget everything."""
+        self._found = {}
+
+
+remembered = Memory()
 
 
 def judged(text: str, run: Sequence[Hit], start: int, ender: Mark, known: Lexicon, before: list[Mark]) -> Judged | None:
     """The name in a run of words that begins at `start`, with the heads found before the run."""
-    heads = [known.mark(hit) for hit in run if known.flags[hit[0]] & lex.CLOSES]
+    flags = known.flags
+    heads = [known.mark(hit) for hit in run if flags[hit[0]] & lex.CLOSES]
+    if not heads and ender.kind != lex.COMMITTEE:
+        return None
     taken_up = len(heads) == 1 and ender.kind in lex.BODIES and extension.is_committee_of(ender, heads[0], start)
     if len(heads) == 1 and heads[0].word == ORE and not taken_up and not _is_mine(text, run, start, heads[0], known):
         heads = []
@@ -73,8 +99,8 @@ def judged(text: str, run: Sequence[Hit], start: int, ender: Mark, known: Lexico
     if len(heads) > 1 and heads[-1].word == COMMUNITY and heads[-2].word == STREET and heads[-2].end == heads[-1].start:
         heads = heads[:-1]  # 甲街道|社区书记 names no community
     body, second = "", 0
-    party = next((word for word in PARTY if heads and text.startswith(word, start)), "")
-    if party:
+    if heads and text.startswith(PARTY, start):
+        party = next(word for word in PARTY if text.startswith(word, start))
         if len(heads) > 1 and heads[-1].word == COMMITTEE_OF:
             body, heads = COMMITTEE_OF, heads[:-1]  # 中共|甲公司|委员会 speaks for 甲公司
         start += len(party) * (heads[-1].word[-1] not in COMMITTEE_OF[:1])  # but 中共中州省委 is a name
@@ -85,6 +111,9 @@ def judged(text: str, run: Sequence[Hit], start: int, ender: Mark, known: Lexico
             heads = heads[:-1] if body else heads
         second = 0 if body else extension.second_name(text, heads[-1])
         end = second or heads[-1].end
+        start = _province(text, run, start, heads[0].start)
+        if heads[0].kind == lex.KNOWN and len(heads) == 1 and _is_led_to(run, start, heads[0], known):
+            start = heads[0].start
     elif ender.kind == lex.COMMITTEE and 2 <= ender.start - start <= LONGEST_BRAND:
         end = ender.end if text[ender.start - 1] in TERRITORIES else ender.start
     else:
@@ -105,7 +134,7 @@ def judged(text: str, run: Sequence[Hit], start: int, ender: Mark, known: Lexico
         proper,
         head is not None and head.kind == lex.KNOWN,
         body,
-        head is not None and head.start == start and head.kind != lex.KNOWN,
+        head is not None and head.start == start and head.kind != lex.KNOWN and not _is_numbered(head),
         superiors(heads, known) if len(heads) > 1 else (),
         bool(second),
     )  # fmt: skip
@@ -117,6 +146,24 @@ def _is_mine(text: str, run: Sequence[Hit], start: int, ore: Mark, known: Lexico
         return False
     placed = run[0][1] == start and known.kinds[run[0][0]] == lex.PLACE and ore.start - run[0][2] >= 2
     return placed or text.endswith(PLACES, start, ore.start)
+
+
+def _is_numbered(head: Mark) -> bool:
+    """True for 一所党支部: its number is its name."""
+    return head.kind == lex.BRANCH and head.word in lex.numbered_branches()
+
+
+def _is_led_to(run: Sequence[Hit], start: int, head: Mark, known: Lexicon) -> bool:
+    """True for 张三高度认可|云岭水务: words of no list in front of a known name are no part of it, a place is."""
+    return head.start - start > LONGEST_LEAD and not any(
+        known.flags[number] & lex.WITHIN for number, begin, _ in run if begin < head.start
+    )
+
+
+def _province(text: str, run: Sequence[Hit], start: int, head: int) -> int:
+    """Where the name begins in 热情高涨|省疾控中心: no province has a name of four characters of no list."""
+    province = text.find("省", start + LONGEST_PROVINCE + 1, head + 1)
+    return start if province < 0 or any(begin < province for _, begin, _ in run) else province
 
 
 def _is_listed_brand(heads: Sequence[Mark], start: int) -> bool:
@@ -135,7 +182,7 @@ def branch(heads: list[Mark]) -> str:
 
 def is_believable(name: str, heads: list[Mark], start: int, proper: bool) -> bool:
     """A bare name needs a proper part; a head of one character two characters before it as well."""
-    if _SESSION.search(name):
+    if "届" in name and _SESSION.search(name):
         return False  # 二十届中央|纪委, 某某院第二届|党委
     if not heads:
         own_office = len(name) <= SHORTEST_OFFICE and name.endswith(OFFICE)
@@ -179,7 +226,7 @@ def is_proper(heads: Sequence[Mark], run: Sequence[Hit], known: Lexicon, start: 
         head, end = heads[-1], heads[-1].start
         if len(heads) > 1 and heads[0].word[0] in TERRITORIES and heads[0].start == start:
             return True  # 省政府|办公厅, 县委|组织部
-        if head.kind == lex.KNOWN or (head.word[:2] == "集团" and end - start >= 2):
+        if head.kind == lex.KNOWN or _is_numbered(head) or (head.word[:2] == "集团" and end - start >= 2):
             return True
     covered = start
     for number, begin, stop in run:

@@ -57,6 +57,9 @@ PLAIN, PLACE, GENERIC = "p", "l", "g"  # a name may hold them
 ENDS_NAME, CLOSES_NAME, WITHIN_NAME = frozenset("boycvdxsaq"), frozenset("hrz"), frozenset("plg")
 BODIES, TELLING = frozenset("yc"), frozenset("hrzcvdsaq")
 WITHIN, ENDS, CLOSES, COUNTS = 1, 2, 4, 8  # the same as bits, for the loops over all words of a text
+IS_SIGN, IS_OPENING, IS_GENERIC, IS_PLACE, FOLLOWS = 16, 32, 64, 128, 256
+FOLLOWING = frozenset((STOP, OPENING, COMMITTEE, RECEIVING))  # what may follow a brand that acts
+NUMERALS = "一二三四五六七八九十"
 LONGEST_PLACE = 8  # characters of 内蒙古自治区 and the like
 COUNTED = "月日家名位条项次件个座艘辆套批元岁吨"
 """A boundary behind a number or a word such as 每 only: 5月 is a month and 3家 a count, but 宝日山煤矿 and 安家岭矿 are names."""
@@ -122,6 +125,12 @@ def common_nouns() -> frozenset[str]:
 
 
 @functools.cache
+def surnames() -> frozenset[str]:
+    """The surnames of one and of two characters."""
+    return frozenset(words("surnames.txt"))
+
+
+@functools.cache
 def places() -> frozenset[str]:
     """The places that names begin with."""
     return frozenset(words("places.txt"))
@@ -149,9 +158,29 @@ def noun(demonstrative: str) -> str:
 
 
 @functools.cache
+def numbered_branches() -> frozenset[str]:
+    """一所党支部, 二队党支部: branches of units that have a number and no name."""
+    units = words("numbered_units.txt")
+    return frozenset(
+        f"{number}{unit}{branch}" for number in NUMERALS for unit in units for branch in ("党支部", "支部")
+    )
+
+
+def numbered_units() -> Iterator[tuple[str, str, str]]:
+    """What ends in the number of a team, a shift or a plant's district: 采油206队, 检修三班, 采油八厂一区."""
+    for number in f"0123456789{NUMERALS}":
+        yield f"{number}队", "team", "plant"
+        yield f"{number}班", "team", "plant"
+        yield f"{number}分厂", "plant", "plant"
+        yield f"{number}分公司", "company", "plant"
+        yield from ((f"{owner}{number}区", "plant", "plant") for owner in "厂矿")
+
+
+@functools.cache
 def lexicon(registry: Registry) -> Lexicon:
     """The automaton for this registry; built once per process."""
     heads = {word: Head(kind, level or None) for word, kind, level in rows("heads.tsv", 3)}
+    heads |= {word: Head(kind, level or None) for word, kind, level in numbered_units()}
     meaning: dict[str, tuple[str, str]] = {}
     for kind, listed in _lists(registry, heads):
         for word in listed:
@@ -165,7 +194,9 @@ def lexicon(registry: Registry) -> Lexicon:
 
 def _flags(word: str, kind: str) -> int:
     ends, closes = kind in ENDS_NAME, kind in CLOSES_NAME
-    return WITHIN * (kind in WITHIN_NAME) + ENDS * ends + CLOSES * closes + COUNTS * (ends and word in COUNTED)
+    names = WITHIN * (kind in WITHIN_NAME) + ENDS * ends + CLOSES * closes + COUNTS * (ends and word in COUNTED)
+    of_kind = {PUNCTUATED: IS_SIGN, OPENING: IS_OPENING, GENERIC: IS_GENERIC, PLACE: IS_PLACE}.get(kind, 0)
+    return names + of_kind + FOLLOWS * (kind in FOLLOWING)
 
 
 def _lists(registry: Registry, heads: dict[str, Head]) -> Iterator[tuple[str, tuple[str, ...]]]:
@@ -182,7 +213,7 @@ def _lists(registry: Registry, heads: dict[str, Head]) -> Iterator[tuple[str, tu
     yield TITLE, words("role_titles.txt")
     yield COMMITTEE, words("committees.txt")
     yield PARTY_BODY, words("party_bodies.txt")
-    yield BRANCH, ("党支部", "支部", *(f"{number}支部" for number in "一二三四五六七八九十"))
+    yield BRANCH, ("党支部", "支部", "团支部", *(f"{number}支部" for number in NUMERALS), *numbered_branches())
     yield HEAD, tuple(heads)
     yield PLACE, words("places.txt")
     yield PLAIN, (*INSERTS, *words("protected.txt"))

@@ -48,13 +48,16 @@ def scan(text: str, registry: Registry) -> Reading:
     names: list[int] = []
     mentions: list[Mention] = []
     reading = Reading(text, hits, mentions, known, [], [], [], [])
+    telling = [position for position, hit in enumerate(hits) if tells[hit[0]]]
+    if not telling:
+        return reading
     at = {
         lex.TITLE: reading.offices,
         lex.SLOGAN: reading.slogans,
         lex.RECEIVING: reading.received,
         lex.QUOTE: reading.quotes,
     }
-    for position in [position for position, hit in enumerate(hits) if tells[hit[0]]]:
+    for position in telling:
         at.get(kinds[hits[position][0]], names).append(position)
     done = 0
     for position in names:
@@ -67,6 +70,8 @@ def scan(text: str, registry: Registry) -> Reading:
         if not (done - first <= 1 and _is_passing(reading, first, position)):
             found = _mention(reading, first, done)
             if found is not None:
+                while mentions and mentions[-1].start >= found.start:
+                    mentions.pop()  # its superior, which ended before a joining word: 甲研究所|陶瓷与材料中心
                 mentions.append(found)
     return reading
 
@@ -115,7 +120,7 @@ def _mention(reading: Reading, first: int, stop: int) -> Mention | None:
     before = hits[first - 1] if first else None
     number, until, beyond = hits[stop] if stop < len(hits) else (-1, len(text), len(text))
     start, glued = before[2] if before else 0, ""
-    asks = (start and text[start - 1] in extension.GOING_ON) or text[start : start + 1] in extension.GLUED
+    asks = (start and text[start - 1] in extension.GOING_ON) or text[start] in extension.GLUED
     if asks or until - start > LONGEST_RUN or text[until:beyond] in _BRACKETS:
         run = hits[first:stop]
         begin = extension.begin(text, hits, known, first, stop)
@@ -125,8 +130,8 @@ def _mention(reading: Reading, first: int, stop: int) -> Mention | None:
         start = 0
     else:
         kind = known.kinds[number] if number >= 0 else lex.PUNCTUATED
-        found = judging.remembered(text[start:beyond], until - start, kind, known)
-    if found is None:
+        found = judging.remembered(text, hits[first:stop], start, Mark(kind, until, beyond, text[until:beyond]), known)
+    if found is None or (before and _is_person(reading, first, before[0], start + found.start)):
         return None
     end = start + found.end
     after = end + len(found.body)
@@ -134,7 +139,9 @@ def _mention(reading: Reading, first: int, stop: int) -> Mention | None:
     if found.body and following < len(hits) and hits[following][1] == end:
         following += 1
     begin = start + found.start
-    lead = next((len(word) for word in judging.PARTY if text.endswith(word, 0, begin)), 0) if begin > 1 else 0
+    lead = 0
+    if text.endswith(judging.PARTY, 0, begin):
+        lead = next(len(word) for word in judging.PARTY if text.endswith(word, 0, begin))
     return Mention(
         text[begin:end], begin, end,
         found.kind, found.level, found.proper, found.known, found.body,
@@ -146,6 +153,14 @@ def _mention(reading: Reading, first: int, stop: int) -> Mention | None:
         tuple(start + inner for inner in found.inner) if found.inner else (),
         following < len(hits) and hits[following][1] == after and known.kinds[hits[following][0]] == lex.TITLE,
     )  # fmt: skip
+
+
+def _is_person(reading: Reading, first: int, number: int, start: int) -> bool:
+    """True where a post stands before the run and a surname begins it: 书记|张三为医院职工讲课 names no hospital."""
+    text, hits, kinds = reading.text, reading.hits, reading.lexicon.kinds
+    if kinds[number] != lex.TITLE or text[start] not in lex.surnames():
+        return False
+    return not (first < len(hits) and hits[first][1] == start)
 
 
 def _acts(reading: Reading, first: int, stop: int, start: int, end: int, after: int) -> bool:

@@ -10,8 +10,10 @@ from analysis.facts.organizations.lexicon import Hit, Lexicon
 
 _DIGITS = re.compile(r"[0-9]{1,4}\Z")
 _NOT_SUBJECT = frozenset('的、》”"』」)）。；;！!？?')
+LONGEST_BRACKET = 40  # characters of (记者 张三 通讯员 李四)
 OPENING_MARKS = 6  # time words and connectives before a subject: 2025年5月10日上午
 OPENERS = "“\"‘'《〈(（、"
+WITHIN_NUMBERS = "#%/&+_@"  # 2#机组: no clause begins behind them
 _NO_PREDICATE = (
     "所属",
     "下属",
@@ -25,6 +27,13 @@ _NO_PREDICATE = (
     "微信公众号",
     "公众号",
     "微博",
+    "居民",
+    "村民",
+    "群众",
+    "业主",
+    "患者",
+    "家属",
+    "商户",
 )
 _JOINTLY = re.compile(r"、[^，,。；;：:！!？?]{2,60}(?:联合|共同|携手|开展了?|举办了?|举行了?|主办|签订|签署)")
 """甲党支部、乙党支部开展…: the first of several that act together; those of a list before 参加, 出席 do not."""
@@ -59,12 +68,23 @@ def _opens(text: str, hits: Sequence[Hit], known: Lexicon, position: int, start:
         if stop < left and not _DIGITS.fullmatch(text, stop, left):
             return False
         kind = kinds[number]
+        if kind == lex.PUNCTUATED and text[begin] in WITHIN_NUMBERS:
+            return False
         if kind == lex.PUNCTUATED and text[begin] not in OPENERS:
-            return True
+            return text[begin] not in ")）" or _is_dateline(text, begin)
         if kind != lex.OPENING and kind != lex.DEMONSTRATIVE:  # 我院|门诊支部组织…
             return text[begin] == "的" and stop == left and _DESCRIBED.search(text, max(0, stop - 64), stop) is not None
         left = begin
     return not left or bool(_DIGITS.fullmatch(text, 0, left))
+
+
+def _is_dateline(text: str, closing: int) -> bool:
+    """True where the bracket that closes here names reporters, 本报讯（记者…）甲局召开; elsewhere the clause began before it."""
+    opening = max(
+        text.rfind("(", max(0, closing - LONGEST_BRACKET), closing),
+        text.rfind("（", max(0, closing - LONGEST_BRACKET), closing),
+    )
+    return opening <= 0 or not "一" <= text[opening - 1] <= "鿿" or text[opening - 1] in "讯电报道"
 
 
 def _cannot_act(text: str, end: int) -> bool:

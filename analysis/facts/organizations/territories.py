@@ -5,10 +5,11 @@ from __future__ import annotations
 import functools
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 
 from analysis import model
 from analysis.facts.organizations import lexicon as lex
+from analysis.facts.organizations.brands import clause_openings
 from analysis.facts.organizations.candidate import Candidate
 from analysis.facts.organizations.judging import TERRITORIES
 from analysis.facts.organizations.labelling import COMMON_NOUN
@@ -18,9 +19,7 @@ from analysis.facts.organizations.stretches import Stretch
 PRONOUNS = frozenset(sign + territory for sign in ("该", "本", "我") for territory in TERRITORIES)
 WRITERS = frozenset(sign + territory for sign in ("我", "本") for territory in "镇乡村")
 """我市 is everybody's city, 我镇 the town that writes."""
-PROPER = 2  # characters of no list with which a brand begins: 沙河|股份
 NOT_FIRST = frozenset("我该本全各在到从向对为以由与和赴于")
-SHORTEST_BRAND, LONGEST_BRAND = 4, 8  # characters; three are a person's name or a word
 NO_TERRITORY = frozenset(
     (
         "社区",
@@ -76,7 +75,7 @@ _LEADING_BODY = re.compile(
 )
 _LAST = r"[一-鿿]{1,5}?(?:[省市县区州旗镇乡]|(?<![农乡山])村)"
 _ACTING = re.compile(
-    rf"(?:\A|[，,。；;：:！“\s])(?:近日[，,]?|今年以来[，,]?)?((?:[一-鿿]{{1,4}}?[省市州县区旗镇乡]){{0,4}}{_LAST})"
+    rf"(?:\A|[，,。；;：:！“\s])(?:近日[，,]?|今年以来[，,]?|近年来[，,]?|下一步[，,]?)?((?:[一-鿿]{{1,4}}?[省市州县区旗镇乡]){{0,4}}{_LAST})"
     r"(?![省市县区州旗镇乡村长委政直级域内里外民人])(?![一-鿿]{1,3}(?<![农乡山])村)(?![的、，,。一-鿿]{0,1}[、，,。])"
 )
 _PART = re.compile(rf"{_LAST}(?![省市县区州旗镇乡村])")
@@ -114,29 +113,11 @@ def writing(writer: Candidate, texts: Sequence[Stretch]) -> model.ReportingUnit:
 
 def acting_brand(texts: Sequence[Stretch], registry: Registry, acts: int = ACTS) -> model.ReportingUnit:
     """A name without a head that opens several clauses before a verb: 北岸财险为…提供, 北岸财险认真贯彻…"""
-    known = lex.lexicon(registry)
-    opening = Counter(name for text in texts for name in _clause_openings(text.text, known))
+    opening = Counter(name for text in texts for name in clause_openings(text.text, registry))
     name, count = next(iter(opening.most_common(1)), ("", 0))
     if count < acts or name.endswith(lex.words("people.txt")):
         return model.ReportingUnit()
     return model.ReportingUnit(as_printed=name, rule="brand", evidence=name)
-
-
-def _clause_openings(text: str, known: lex.Lexicon) -> Iterator[str]:
-    """The words of no list between the beginning of a clause, with its time words, and the first boundary behind it."""
-    opens, begin = True, 0
-    for number, start, end in known.hits(text):
-        kind = known.kinds[number]
-        if kind == lex.GENERIC and start - begin < PROPER:
-            opens = False
-        if kind == lex.STOP and opens and SHORTEST_BRAND <= start - begin <= LONGEST_BRAND:
-            words = text[begin:start]
-            if all("一" <= sign <= "鿿" for sign in words):
-                yield words
-        if kind == lex.PUNCTUATED or (opens and kind == lex.OPENING and start == begin):
-            opens, begin = True, end
-        elif kind in lex.ENDS_NAME or kind in lex.CLOSES_NAME:
-            opens = False
 
 
 def acting_territory(texts: Sequence[Stretch]) -> model.ReportingUnit:
@@ -158,8 +139,8 @@ def _acting(texts: Sequence[Stretch]) -> dict[str, Counter[str]]:
     for stretch in texts:
         for hit in _ACTING.finditer(stretch.text):
             parts = _PART.findall(hit[1])
-            while len(parts) > 1 and _is_running(parts[-1]):
-                parts.pop()  # 青河县|推进城区
+            while len(parts) > 1 and (_is_running(parts[-1]) or parts[-1][0] in _boundaries()):
+                parts.pop()  # 青河县|推进城区, 青河县|把小区
             if hit[1][0] not in NOT_FIRST and parts[-1] not in NO_TERRITORY and not _is_running(parts[-1]):
                 found.setdefault(parts[-1], Counter())["".join(parts)] += 1
     return found

@@ -13,6 +13,7 @@ from analysis import model
 from analysis.facts.organizations import candidates, territories
 from analysis.facts.organizations.candidate import Candidate
 from analysis.facts.organizations.crediting import FIRST_PERSONS
+from analysis.facts.organizations.extension import JOINING
 from analysis.facts.organizations.grouping import coined
 from analysis.facts.organizations.judging import TERRITORIES
 from analysis.facts.organizations.labelling import COMMON_NOUN, labels, roll_up, unknown_names
@@ -30,8 +31,9 @@ ENOUGH = 0.8  # less than one sentence in which a person with a post there acts 
 LEGAL = ("有限公司", "有限责任公司", "股份公司", "总公司", "集团公司", "(集团)公司", "（集团）公司")
 SURE_BEGINNING = 3  # characters of a short form that show where its full name begins: 云岭水务, 云岭水务集团有限公司
 FAR_MORE = 1.5  # 我县 reports, though a bank acts once
+JOINED_FRONT = (*TERRITORIES, *JOINING)  # 青河县|水厂, 特种陶瓷与|复合材料中心
 ALIASES = 20  # more short forms are no report
-BRANCHES = frozenset(("党支部", "党总支"))
+BRANCHES = frozenset(("党支部", "党总支", "团支部"))
 INSTITUTIONS = frozenset(
     (
         "government",
@@ -64,7 +66,7 @@ def reporting_unit(
     """
     bodies = ((passage.passage_number, passage.text) for passage in passages if passage.kind != "caption")
     texts = stretches(title, bodies, registry)
-    weighed = [(unit.strength, unit) for unit in candidates.candidates(texts, registry)]
+    weighed = [(unit.strength, unit) for unit in candidates.candidates(texts, registry) if unit.score >= ENOUGH]
     believed = [unit for strength, unit in sorted(weighed, key=lambda pair: -pair[0]) if strength >= ENOUGH]
     if believed and territories.WRITERS.issuperset(believed[0].forms):
         return territories.writing(believed[0], texts)
@@ -174,7 +176,8 @@ def _is_running_on(form: str, unit: Candidate) -> bool:
     ]
     if not shorter or any(mention.prefixes or mention.known for mention in unit.forms[form]):
         return False
-    return not (begins_with_place(form) or form.removesuffix(max(shorter, key=len)).endswith(tuple(TERRITORIES)))
+    front = form.removesuffix(max(shorter, key=len))
+    return not (begins_with_place(form) or front.endswith(JOINED_FRONT))
 
 
 def _with_its_place(mention: Mention, texts: Sequence[Stretch]) -> str | None:

@@ -22,6 +22,7 @@ MODULES = (
     "organizations.parents",
     "organizations.stretches",
     "organizations.subjects",
+    "organizations.taught",
     "organizations.territories",
 )
 PATTERNS = [

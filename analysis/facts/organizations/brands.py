@@ -1,0 +1,90 @@
+"""Names without a head, of words that are in no list: 北岸财险, 澜湾港航. They are told by opening clauses and coming again."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from operator import itemgetter
+
+from analysis.facts.organizations import lexicon as lex
+from analysis.facts.organizations.names import Reading, scan
+from analysis.facts.organizations.registry import Registry
+
+PROPER = 2  # characters of no list with which a brand begins: 沙河|股份
+SHORTEST, LONGEST = 4, 8  # characters; three are a person's name or a word
+OF_GROUP = (2, 4)  # characters of a brand behind its group: 东航
+NOT_BRAND = frozenset("第各全本该")
+ACTS = 2  # clauses that it opens
+COMES = 3  # places where it stands, when it opens one clause only
+INTRODUCING = 6  # texts in which a report names its unit: the title and the first passages
+IS_SIGN = lex.IS_SIGN
+MAY_BEGIN = lex.IS_OPENING | lex.WITHIN  # what a clause may begin with that begins with a brand
+_BEGINS_AT = itemgetter(1)
+
+
+def repeated(title: str, texts: Sequence[str], registry: Registry) -> set[str]:
+    """The brands that open several clauses, or one and stand elsewhere as well."""
+    opening = Counter(name for text in texts[:INTRODUCING] for name in clause_openings(text, registry))
+    if not opening:
+        return set()
+    whole = "\n".join(texts)
+    people, trades = lex.words("people.txt"), lex.words("trades.txt")
+    return {
+        name
+        for name, count in opening.items()
+        if not name.endswith(people)
+        and (count >= ACTS or whole.count(name) >= (ACTS if name.endswith(trades) else COMES))
+        and (whole.count(name) > COMES or name in title or _holds_a_listed_word(name, registry))
+    }
+
+
+def _holds_a_listed_word(name: str, registry: Registry) -> bool:
+    """True for a place or a branch of trade in it: 云阳石化 as 云阳, 澜湾水务 as 水务."""
+    known = lex.lexicon(registry)
+    return any(known.flags[number] & (lex.IS_PLACE | lex.IS_GENERIC) for number, _, _ in known.hits(name))
+
+
+def of_groups(texts: Iterable[str], registry: Registry) -> set[str]:
+    """A known group with a word of no list behind it, where both come again: 长风能源|东航, which acts as 长风能源东航党委…"""
+    whole = Counter(name for text in texts for name in _of_groups(scan(text, registry)))
+    return {name for name, count in whole.items() if count >= ACTS}
+
+
+def _of_groups(reading: Reading) -> Iterator[str]:
+    hits, flags, text = reading.hits, reading.lexicon.flags, reading.text
+    for mention in reading.mentions:
+        if mention.kind == "known":
+            following = bisect_left(hits, mention.end, key=_BEGINS_AT)
+            if following < len(hits) and flags[hits[following][0]] & lex.ENDS:
+                words = text[mention.end : hits[following][1]]
+                brand = OF_GROUP[0] <= len(words) <= OF_GROUP[1] and words[0] not in NOT_BRAND
+                if brand and all("一" <= sign <= "鿿" for sign in words):
+                    yield text[mention.start : hits[following][1]]
+
+
+def clause_openings(text: str, registry: Registry) -> Iterator[str]:
+    """The words of no list between the beginning of a clause, with its time words, and the first boundary behind it."""
+    reading = scan(text, registry)
+    hits, flags = reading.hits, reading.lexicon.flags
+    clauses = [
+        position
+        for position, (number, _, end) in enumerate(hits[:-1], 1)
+        if flags[number] & IS_SIGN and (hits[position][1] > end or flags[hits[position][0]] & MAY_BEGIN)
+    ]
+    for position in (0, *clauses):
+        begin = hits[position - 1][2] if position else 0
+        while position < len(hits):
+            number, start, end = hits[position]
+            of = flags[number]
+            if of & lex.IS_OPENING and start == begin:
+                begin = end
+            elif of & (lex.ENDS | lex.CLOSES):
+                if of & lex.FOLLOWS and SHORTEST <= start - begin <= LONGEST:
+                    words = text[begin:start]
+                    if all("一" <= sign <= "鿿" for sign in words):
+                        yield words
+                break
+            elif of & lex.IS_GENERIC and start - begin < PROPER:
+                break
+            position += 1
