@@ -32,6 +32,7 @@ WORDED = (
 
 
 _LONG = ("report_label", "organization", "organization_label")
+_IDENTIFIERS = ("report_id",)  # last on the screen, where a telephone has room for two columns; a download keeps its order
 _WHOLE = 15  # rows: a table of so few is shown whole, none of them hidden below its edge
 _AS_STATED = ("unit", "base unit")  # quantities that reports state: every digit of them is shown, none is rounded
 _EXACT = "%.15g"  # what a float holds; Streamlit's "plain" prints 51842799.99999999 for 51842800, "%.4g" 51840000
@@ -56,6 +57,7 @@ def show(page: str, table: str, rows: pd.DataFrame, key: str = "", headed: bool 
         shown,
         hide_index=True,
         column_config={name: _config(name) for name in shown.columns},
+        column_order=sorted(shown.columns, key=_IDENTIFIERS.__contains__),
         on_select="rerun",
         selection_mode="single-row",
         height="content" if len(rows) <= _WHOLE else "auto",
