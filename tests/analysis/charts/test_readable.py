@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 import pytest
 from PIL import ImageColor
 
-from analysis.charts import bars, figures, keyness, organizations, themes, timeline, wording
+from analysis.charts import bars, cloud, figures, keyness, organizations, themes, timeline, wording
 from analysis.charts.matrix import Cell, Colour, matrix
 from analysis.corpus import Corpus
 from analysis.vocabularies import ORIENTATIONS
@@ -193,3 +193,9 @@ def test_an_empty_colour_scale_has_limits():
         WORDS,
     )
     assert (heat(figure).zmin, heat(figure).zmax) == (0, 1)
+
+
+def test_the_smallest_word_of_a_cloud_can_be_read_on_a_telephone():
+    words = cloud.placed_words({f"词语{at}": 2000 // at for at in range(1, 81)})
+    assert len(words) > 30
+    assert min(one.size for one in words) * 340 / cloud.WIDTH >= 9, "a cloud is 340 pixels wide there"
