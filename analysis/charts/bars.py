@@ -6,6 +6,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from analysis.charts import style
+from analysis.charts.contrast import ink_on
 
 _NO_INTERVAL = "none"
 _WHOLE_STEPS = 8  # up to here Plotly puts tenths between whole counts
@@ -28,20 +29,21 @@ def bar_chart(
     as percentages; `unit` follows the number that pointing shows. Selecting a bar gives [category] as customdata.
     """
     labels = [style.plain(one) for one in rows[category]]
-    numbers = [f"{one:.1%}" if share else _number(one) for one in rows[value]]
+    numbers = [f"{one:.1%}" for one in rows[value]] if share else _numbers(rows[value])
     extra = [f"<br>{style.plain(one)}" for one in rows[hover]] if hover else [""] * len(rows)
     figure = go.Figure(
         go.Bar(
             x=rows[value].tolist(),
             y=list(range(len(rows))),
             orientation="h",
-            marker={"color": style.PALETTE[4 if dark else 0]},
+            marker={"color": style.mark(dark)},
             name="",
             customdata=[[one] for one in rows[category]],
             hovertext=[f"{label} · {one}{unit}{more}" for label, one, more in zip(labels, numbers, extra, strict=True)],
             hovertemplate="%{hovertext}",
             text=numbers,
             textposition="none" if bounds else "auto",  # the interval would run through it
+            insidetextfont={"color": ink_on(style.mark(dark))},
             textangle=0,
             cliponaxis=False,
             error_x=error_bars(rows, value, bounds, dark) if bounds else None,
@@ -50,11 +52,13 @@ def bar_chart(
     labels = [_latin(one) for one in rows[category]]
     if bounds:
         labels = [f"{label} {number}" for label, number in zip(labels, numbers, strict=True)]
-    figure = style.laid_out(figure, len(rows), x_title, least=180)
+    figure = style.laid_out(figure, len(rows), x_title, least=180, dark=dark)
     figure.update_yaxes(tickmode="array", tickvals=list(range(len(rows))), ticktext=labels, autorange="reversed")
     if pd.api.types.is_integer_dtype(rows[value]) and len(rows) and rows[value].max() < _WHOLE_STEPS:
         figure.update_xaxes(dtick=1)  # there is no half report
     figure.update_xaxes(tickformat=",~f", tickangle=0)  # 20,000: the k and M of Plotly are no Chinese numerals
+    if any(rows[one].min() < 0 for one in (value, *(bounds or ()))):
+        figure.update_xaxes(style.zero_line(dark))
     if share:
         figure.update_xaxes(tickformat=".2~%", rangemode="tozero")
     return figure
@@ -81,8 +85,10 @@ def _lengths(values: pd.Series) -> list[object]:
     return [_NO_INTERVAL if pd.isna(one) else one for one in values]
 
 
-def _number(value: float) -> str:
-    return f"{value:,.0f}" if float(value).is_integer() else f"{value:,.2f}"
+def _numbers(values: pd.Series) -> list[str]:
+    """All in one form: whole, or all of them with two digits, so that 11.00 stands beside 10.86."""
+    digits = 0 if all(float(one).is_integer() for one in values) else 2
+    return [f"{one:,.{digits}f}" for one in values]
 
 
 def _latin(name: object) -> str:

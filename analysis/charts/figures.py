@@ -12,7 +12,7 @@ _LOG_FROM = 50.0  # largest / smallest from which a linear axis would press most
 _SYMBOLS = {"target": "diamond-open", "yoy": "triangle-up", "cumulative": "square"}
 
 
-def figures_chart(rows: pd.DataFrame, x_title: str, words: dict[str, str]) -> go.Figure:
+def figures_chart(rows: pd.DataFrame, x_title: str, words: dict[str, str], dark: bool = False) -> go.Figure:
     """One dot a row: value in the base unit by organization; the axis is logarithmic when values differ more than fifty times.
 
     The mark says what the value is compared with (`words` by comparator, "none" for the rest; "powers" are the numerals of
@@ -31,7 +31,7 @@ def figures_chart(rows: pd.DataFrame, x_title: str, words: dict[str, str]) -> go
                 marker={
                     "size": 11,
                     "symbol": _SYMBOLS.get(str(comparator), "circle"),
-                    "color": style.PALETTE[0],
+                    "color": style.mark(dark),
                     "opacity": 0.65,
                     "line": {"width": 1},
                 },
@@ -40,7 +40,7 @@ def figures_chart(rows: pd.DataFrame, x_title: str, words: dict[str, str]) -> go
                 hovertemplate="%{hovertext}<extra></extra>",
             )
         )
-    figure = style.laid_out(figure, len(names), x_title, least=220)
+    figure = style.laid_out(figure, len(names), x_title, least=220, dark=dark)
     figure.update_layout(showlegend=True)
     if len(rows):
         figure.update_xaxes(**_axis(float(rows["base_value"].min()), float(rows["base_value"].max()), words["powers"]))

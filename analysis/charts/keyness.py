@@ -38,8 +38,9 @@ def keyness_chart(rows: pd.DataFrame, a: str, b: str, x_title: str, dark: bool =
                 hovertemplate="%{hovertext}<extra></extra>",
             )
         )
-    figure = style.laid_out(figure, len(rows), x_title)
+    figure = style.laid_out(figure, len(rows), x_title, dark=dark)
     figure.update_layout(barmode="overlay")
+    figure.update_xaxes(style.zero_line(dark))
     figure.update_yaxes(tickmode="array", tickvals=list(range(len(rows))), ticktext=labels, autorange="reversed")
     return figure
 

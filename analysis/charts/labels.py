@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from html import unescape
 
 # The smallest plot that a label must fit, in pixels: a telephone 390 wide, less the axis; wider windows only have more room.
-PLOT_WIDTH, PLOT_HEIGHT = 300.0, 340.0
+PLOT_WIDTH, PLOT_HEIGHT = 280.0, 330.0
 CHARACTER, LINE, GAP = 10.0, 13.0, 7.0  # pixels of a label's character and line, and its distance from the point
 _POINT = 5.0  # half the side of the square that a point keeps free
-_MARGIN = 0.06  # of the plot: what plotly leaves free around the outermost points
+_MARGIN = 0.08  # of the plot: what plotly leaves free around the outermost points
 _LATIN = 0.6  # the width of a Latin letter, seen from a Han character
 Box = tuple[float, float, float, float]  # left, bottom, right, top
 
@@ -25,7 +25,7 @@ def placed(xs: Sequence[float], ys: Sequence[float], texts: Sequence[str]) -> li
     >>> placed([0.0, 0.001, 1.0], [0.0, 0.0, 1.0], ["甲甲", "乙乙", ""])
     ['top center', 'bottom center', None]
     """
-    across, up = _pixels(xs, PLOT_WIDTH), _pixels(ys, PLOT_HEIGHT)
+    across, up = _pixels(xs, ys)
     return _placed(across, up, texts, _squares(across, up))
 
 
@@ -40,7 +40,7 @@ def placed_or_numbered(
     >>> placed_or_numbered([0.5, 0.5, 0.5, 0.5, 0.5, 0, 1], [0.5] * 5 + [0, 1], ["甲乙丙丁"] * 5 + ["", ""])[1]
     [0, 0, 0, 0, 1, 0, 0]
     """
-    across, up = _pixels(xs, PLOT_WIDTH), _pixels(ys, PLOT_HEIGHT)
+    across, up = _pixels(xs, ys)
     taken = _squares(across, up)
     sides = _placed(across, up, texts, taken)
     left_out = [bool(text) and side is None for text, side in zip(texts, sides, strict=True)]
@@ -64,10 +64,18 @@ def _placed(across: Sequence[float], up: Sequence[float], texts: Sequence[str], 
     return made
 
 
-def _pixels(values: Sequence[float], length: float) -> list[float]:
-    low, high = min(values, default=0.0), max(values, default=0.0)
-    inner = length * (1 - 2 * _MARGIN)
-    return [length * _MARGIN + (value - low) / ((high - low) or 1.0) * inner for value in values]
+def _pixels(xs: Sequence[float], ys: Sequence[float]) -> tuple[list[float], list[float]]:
+    """Where the points stand in the smallest plot: in its middle, a unit as long upwards as across."""
+    sides = ((xs, PLOT_WIDTH), (ys, PLOT_HEIGHT))
+    spans = [max(values, default=0.0) - min(values, default=0.0) for values, _ in sides]
+    scale = min(
+        (room * (1 - 2 * _MARGIN) / span for span, (_, room) in zip(spans, sides, strict=True) if span), default=1.0
+    )
+    across, up = (
+        [(room - span * scale) / 2 + (value - min(values)) * scale for value in values]
+        for span, (values, room) in zip(spans, sides, strict=True)
+    )
+    return across, up
 
 
 def _boxes(x: float, y: float, text: str) -> dict[str, Box]:

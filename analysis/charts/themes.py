@@ -12,6 +12,7 @@ from analysis.charts.matrix import Cell, Colour, matrix
 from analysis.charts.timeline import year_labels
 
 _FULL_COLOUR = 3.0  # standard errors; beyond three a cell stands out even among many
+_ROOM = 0.04  # of the axis, beyond 0 and 100 %: the half of a dot that stands there, on a telephone too
 _FEW = 5  # reports; a share of fewer is framed
 Words = Mapping[str, str]
 
@@ -26,9 +27,9 @@ def coloured_by(rows: pd.DataFrame, share: str) -> str:
 
 
 def theme_matrix(rows: pd.DataFrame, share: str, words: Words, dark: bool = False) -> go.Figure:
-    """Text: the share; colour: as `coloured_by` says. `rows` are theme_shares with the column standardised_residual.
+    """Text: the share in per cent, without the sign, for which a telephone's cell has no room; colour: as `coloured_by` says.
 
-    Selecting gives [organization, theme_id].
+    `rows` are theme_shares with the column standardised_residual. Selecting gives [organization, theme_id].
     """
     by = coloured_by(rows, share)
     short = names.columns(rows["organization"])
@@ -42,7 +43,7 @@ def theme_matrix(rows: pd.DataFrame, share: str, words: Words, dark: bool = Fals
             row.organization,
             row.theme_id,
             _value(getattr(row, by)),
-            "–" if pd.isna(getattr(row, share)) else f"{getattr(row, share):.0%}",
+            "–" if pd.isna(getattr(row, share)) else style.percent(getattr(row, share)),
             _matrix_hover(row, words),
             [row.organization, row.theme_id],
             row.organization_reports < _FEW,
@@ -86,8 +87,8 @@ def theme_dumbbell(rows: pd.DataFrame, a: str, b: str, x_title: str, dark: bool 
                 hovertemplate="%{hovertext} · %{x:.0%}<extra></extra>",
             )
         )
-    figure = style.laid_out(figure, len(themes), x_title)
-    figure.update_xaxes(tickformat=".0%", range=[-0.02, 1.02])
+    figure = style.laid_out(figure, len(themes), x_title, dark=dark)
+    figure.update_xaxes(style.SHARES | {"range": [-_ROOM, 1 + _ROOM]})
     return _with_themes(figure, themes)
 
 
@@ -102,13 +103,14 @@ def profile_chart(rows: pd.DataFrame, words: Words, dark: bool = False) -> go.Fi
             x=rows["standardised_residual"].tolist(),
             y=list(range(len(rows))),
             orientation="h",
-            marker={"color": style.PALETTE[4 if dark else 0], "opacity": faded},
+            marker={"color": style.mark(dark), "opacity": faded},
             customdata=rows[["organization", "theme_id"]].to_numpy(dtype=object).tolist(),
             hovertext=[_matrix_hover(row, words) for row in style.lines(rows)],
             hovertemplate="%{hovertext}<extra></extra>",
         )
     )
-    figure = style.laid_out(figure, len(rows), words["standardised_residual"])
+    figure = style.laid_out(figure, len(rows), words["standardised_residual"], dark=dark)
+    figure.update_xaxes(style.zero_line(dark))
     for limit in (-2, 2):
         figure.add_vline(x=limit, line={"dash": "dot", "width": 1, "color": style.ink(dark)})
     return _with_themes(figure, list(rows["theme"]))

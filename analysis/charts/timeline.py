@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Mapping, Sequence
 
 import pandas as pd
@@ -10,6 +11,7 @@ from plotly.subplots import make_subplots
 
 from analysis.charts import names as labels
 from analysis.charts import style
+from analysis.charts.contrast import ink_on
 from analysis.charts.matrix import Cell, Colour, matrix
 
 Words = Mapping[str, str]
@@ -93,6 +95,7 @@ def orientation_chart(rows: pd.DataFrame, words: Words, names: Sequence[str], da
                 text=[style.number(one) if one else "" for one in own["mention_count"]],
                 textposition="inside",
                 insidetextanchor="middle",
+                insidetextfont={"color": ink_on(colours[str(name)])},
                 textangle=0,
                 hovertext=[
                     f"{style.plain(row.organization)}<br>{words[str(name)]} · {style.number(row.mention_count)}"
@@ -101,14 +104,14 @@ def orientation_chart(rows: pd.DataFrame, words: Words, names: Sequence[str], da
                 hovertemplate="%{hovertext} · %{x:.0%}<extra></extra>",
             )
         )
-    figure = style.laid_out(figure, len(organizations), words["mention_share"])
+    figure = style.laid_out(figure, len(organizations), words["mention_share"], dark=dark)
     figure.update_layout(barmode="stack", legend={"traceorder": "normal"})
-    figure.update_xaxes(tickformat=".0%", range=[0, 1])
+    figure.update_xaxes(style.SHARES | {"range": [0, 1]})
     _name_lines(figure, list(labels.lines(organizations).values()))
     return figure
 
 
-def spans_chart(rows: pd.DataFrame, words: Words) -> go.Figure:
+def spans_chart(rows: pd.DataFrame, words: Words, dark: bool = False) -> go.Figure:
     """A line for each span of more than five years, from its first to its last year.
 
     Selecting an end gives [organization, end_year].
@@ -120,7 +123,7 @@ def spans_chart(rows: pd.DataFrame, words: Words) -> go.Figure:
                 x=[row.start_year, row.end_year],
                 y=[place, place],
                 mode="lines+markers",
-                line={"width": 3, "color": style.PALETTE[0]},
+                line={"width": 3, "color": style.mark(dark)},
                 marker={"size": 9},
                 showlegend=False,
                 customdata=[[row.organization, int(row.end_year)]] * 2,
@@ -128,7 +131,7 @@ def spans_chart(rows: pd.DataFrame, words: Words) -> go.Figure:
                 f"{words['mention_count']} {style.number(row.mention_count)}<extra></extra>",
             )
         )
-    figure = style.laid_out(figure, len(rows), words["reported_year"], least=180)
+    figure = style.laid_out(figure, len(rows), words["reported_year"], least=180, dark=dark)
     figure.update_xaxes(tickformat="d")
     short = labels.lines(rows["organization"])
     _name_lines(figure, [short[one] for one in rows["organization"]])
@@ -138,8 +141,8 @@ def spans_chart(rows: pd.DataFrame, words: Words) -> go.Figure:
 def trend_chart(rows: pd.DataFrame, words: Words, dark: bool = False) -> go.Figure:
     """Share of reports by reported year, one panel an organization; the dashed line is the Theil-Sen trend.
 
-    Open marks are years that the corpus cannot hold completely; no trend is drawn through them. `rows` are views.trend_rows.
-    Selecting a mark gives [organization, reported_year].
+    Open marks are years that the corpus cannot hold completely; no trend is drawn through them. The axis of the middle panel says
+    for all of them what the share is of. `rows` are views.trend_rows. Selecting a mark gives [organization, reported_year].
     """
     parts = list(rows.groupby("organization", sort=False))
     titles = [style.plain(organization) for organization, _ in parts]
@@ -154,7 +157,7 @@ def trend_chart(rows: pd.DataFrame, words: Words, dark: bool = False) -> go.Figu
             x=years,
             y=own["share"].tolist(),
             mode="markers",
-            marker={"size": 10, "color": style.PALETTE[0], "line": {"width": 2}},
+            marker={"size": 10, "color": style.mark(dark), "line": {"width": 2, "color": style.mark(dark)}},
             customdata=own[["organization", "reported_year"]].to_numpy(dtype=object).tolist(),
             hovertext=[
                 f"{style.number(row.report_count)} / {style.number(row.organization_reports)}"
@@ -164,13 +167,15 @@ def trend_chart(rows: pd.DataFrame, words: Words, dark: bool = False) -> go.Figu
         )
         marks.marker.symbol = ["circle-open" if late else "circle" for late in own["incomplete"]]
         figure.add_trace(marks, row=place, col=1)
-    figure = style.laid_out(figure, 4 * panels)
+    figure = style.laid_out(figure, 4 * panels, dark=dark)
     figure.update_layout(showlegend=False)
     figure.update_yaxes(tickformat=".0%", range=[-0.08, 1.08], tickvals=[0, 0.5, 1])
     few = len(rows) and rows["reported_year"].max() - rows["reported_year"].min() < _EVERY_YEAR
     figure.update_xaxes(tickformat="d", dtick=1 if few else None, tickangle=0, nticks=_EVERY_YEAR)
     figure.update_xaxes(title_text=words["reported_year"], row=panels, col=1)
-    figure.update_annotations(font_size=13, x=0, xanchor="left")
+    share = "<br>".join(textwrap.wrap(words["share"], style.TITLE))
+    figure.update_yaxes(title_text=share, title_font_size=style.LINES_FONT, row=(panels + 1) // 2, col=1)
+    figure.update_annotations(font={"size": 13, "color": style.quiet(dark)}, x=0, xanchor="left")
     return figure
 
 

@@ -36,7 +36,7 @@ if len(rows) and unit:
     worded = {one: say(f"comparator.{one}") for one in (*COMPARATORS, NO_COMPARATOR)} | {
         "powers": say("figures.powers")
     }
-    drawn = figures_chart(rows, say("figures.value"), worded)
+    drawn = figures_chart(rows, say("figures.value"), worded, figure.dark())
     picked = figure.show(drawn, "figures.chart", "figures.how", say("figures.chart_alt"))
     if len(picked) == 3:
         same = rows[["report_id", "passage_number", "surface"]].astype("object").eq(picked).all(axis="columns")

@@ -39,6 +39,9 @@ def show(asked: cached.KeyValues, rows: pd.DataFrame, trends: pd.DataFrame, told
     spans = cached.table(here.name, "timeline", "long_spans", here.scope, asked)
     if len(spans):
         figure.show(
-            spans_chart(spans, mentions.words()), "timeline.spans", "timeline.spans_how", say("timeline.spans_alt")
+            spans_chart(spans, mentions.words(), figure.dark()),
+            "timeline.spans",
+            "timeline.spans_how",
+            say("timeline.spans_alt"),
         )
     tables.show("timeline", "long_spans", spans)

@@ -13,6 +13,7 @@ from analysis.charts import bars, figures, keyness, organizations, style, themes
 from analysis.corpus import Corpus
 from analysis.scope import Scope
 from analysis.vocabularies import COMPARATORS, ORIENTATIONS
+from tests.analysis.charts.reading import heat, numbers
 
 HOSTILE = "<b>甲</b> & ![x](http://e.example)"
 WORDS: dict[str, str] = {
@@ -69,7 +70,7 @@ def drawn(corpus: Corpus, name: str, dark: bool) -> tuple[pd.DataFrame, go.Figur
         return rows, themes.changes_chart(rows, WORDS, dark)
     rows = table(corpus, "figures", "figures")
     rows = rows[rows["base_unit"] == "米"]
-    return rows, figures.figures_chart(rows, "x", WORDS)
+    return rows, figures.figures_chart(rows, "x", WORDS, dark)
 
 
 NAMES = ("reported_years", "orientation", "published_by_reported", "trends", "terms", "keyness", "similarity", "map",
@@ -138,14 +139,10 @@ def years(*cells: tuple[str, int, int, int], thin: bool = False, incomplete: int
     )  # fmt: skip
 
 
-def heat(figure: go.Figure) -> go.Heatmap:
-    return next(trace for trace in figure.data if isinstance(trace, go.Heatmap))
-
-
 def test_colour_is_the_share_and_text_the_reports():
     figure = timeline.reported_years_chart(years(("甲", 2020, 3, 4), ("甲", 2021, 0, 4), ("乙", 2021, 5, 5)), WORDS)
     assert [list(line) for line in heat(figure).z] == [[0.75, 0.0], [None, 1.0]]
-    assert [list(line) for line in heat(figure).text] == [["3", "0"], ["", "5"]]
+    assert numbers(figure) == [["3", "0"], ["", "5"]]
 
 
 def test_two_organizations_whose_names_are_shortened_alike_stay_two_lines():
@@ -153,7 +150,7 @@ def test_two_organizations_whose_names_are_shortened_alike_stay_two_lines():
     figure = timeline.reported_years_chart(
         years((long.format("甲"), 2020, 1, 1), (long.format("乙"), 2020, 0, 1)), WORDS
     )
-    assert [list(line) for line in heat(figure).text] == [["1"], ["0"]]
+    assert numbers(figure) == [["1"], ["0"]]
 
 
 def test_a_gap_on_the_axis_and_an_incomplete_year_are_marked():
@@ -234,7 +231,7 @@ def test_sentences_in_common_are_numbers_and_their_share_the_colour():
     words = {"shared_sentences": "n", "formula_text_share": "share"}
     for dark in (False, True):
         figure = wording.shared_wording_chart(rows, words, dark)
-        assert [list(line) for line in heat(figure).text] == [["", "3", ""], ["3", "", ""], ["1", "", ""]]
+        assert numbers(figure) == [["", "3", ""], ["3", "", ""], ["1", "", ""]]
         assert [list(line) for line in heat(figure).z] == [[None, 0.5, None], [0.1, None, None], [0.2, None, None]]
         assert marks(figure) == [["甲", "乙"], ["乙", "甲"], [HOSTILE, "甲"]]
         assert "<b>" not in str([trace.hovertext for trace in figure.data if trace.hovertext is not None])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from analysis.charts.labels import PLOT_HEIGHT, PLOT_WIDTH, _boxes, _meet, _pixels, placed
+from analysis.charts.labels import PLOT_WIDTH, _boxes, _meet, _pixels, placed
 
 POINT = st.tuples(
     st.floats(-2, 2),
@@ -18,11 +18,7 @@ POINT = st.tuples(
 def test_no_label_covers_another_or_leaves_the_plot(points: list[tuple[float, float, str]]):
     xs, ys, texts = [[point[part] for point in points] for part in range(3)]
     sides = placed(xs, ys, texts)
-    boxes = [
-        _boxes(x, y, text)[side]
-        for x, y, text, side in zip(_pixels(xs, PLOT_WIDTH), _pixels(ys, PLOT_HEIGHT), texts, sides, strict=True)
-        if side
-    ]
+    boxes = [_boxes(x, y, text)[side] for x, y, text, side in zip(*_pixels(xs, ys), texts, sides, strict=True) if side]
     assert not [1 for place, one in enumerate(boxes) for other in boxes[:place] if _meet(one, other)]
     assert all(box[0] >= 0 and box[2] <= PLOT_WIDTH for box in boxes)
 

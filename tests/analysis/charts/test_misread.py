@@ -12,7 +12,8 @@ import pytest
 from analysis import views
 from analysis.charts import bars, figures, names, organizations, style, themes, ticks, timeline
 from analysis.charts.matrix import Cell, Colour, matrix
-from tests.analysis.charts.test_charts import WORDS, heat, years
+from tests.analysis.charts.reading import heat, numbers
+from tests.analysis.charts.test_charts import WORDS, years
 
 
 def framed(figure: go.Figure) -> set[tuple[float, float]]:
@@ -52,16 +53,21 @@ def likeness(*distances: float) -> pd.DataFrame:
 
 
 def test_number_and_colour_of_a_pair_are_the_same_distance_and_the_bar_says_so():
-    figure = heat(organizations.similarity_chart(likeness(0.4, 0.874), WORDS))
+    drawn = organizations.similarity_chart(likeness(0.4, 0.874), WORDS)
+    figure = heat(drawn)
     assert list(figure.z[0])[1:] == [0.4, 0.874]
-    assert list(figure.text[0])[1:] == [".40", ".87"]
+    assert numbers(drawn)[0][1:] == [".40", ".87"]
     assert figure.colorbar.title.text == WORDS["distance"]
     assert (figure.zmin, figure.zmax, figure.reversescale) == (0.4, 1.0, True)
 
 
 def test_a_distance_below_one_is_not_printed_as_one_nor_one_above_zero_as_zero():
     drawn = organizations.similarity_chart(likeness(0.9954, 0.99999, 0.003, 0.0, 1.0), WORDS)
-    assert list(heat(drawn).text[0])[1:] == ["&gt;.99", "&gt;.99", "&lt;.01", "0", "1"]
+    assert numbers(drawn)[0][1:] == [
+        *(f'<span style="font-size:8px">{one}</span>' for one in ("&gt;.99", "&gt;.99", "&lt;.01")),
+        "0",
+        "1",
+    ]
     told = next(one.hovertext for one in drawn.data if one.hovertext is not None)
     assert "&gt;.999" in told[2]
 
@@ -88,7 +94,7 @@ def test_two_organizations_are_coloured_by_their_residuals():
 def test_the_text_of_a_cell_without_a_colour_is_printed_all_the_same():
     cells = [Cell("x", "y", None, "100%", "", []), Cell("z", "y", 1.0, "3%", "", [])]
     figure = matrix({"x": "x", "z": "z"}, {"y": "y"}, cells, Colour("c"), False)
-    assert [list(one.text) for one in figure.data if getattr(one, "mode", "") == "text"] == [["100%"]]
+    assert numbers(figure) == [["100%", "3%"]]
     assert heat(figure).showscale
     empty = matrix({"x": "x"}, {"y": "y"}, cells[:1], Colour("c"), False)
     assert not heat(empty).showscale, "a colour bar of nothing"
@@ -98,8 +104,7 @@ def test_a_year_that_no_report_is_about_has_no_number():
     rows = pd.DataFrame({"theme_id": "T1", "theme": "甲", "reported_year": [2020, 2021], "report_count": [0, 0]})
     rows = rows.assign(covering_reports=[0, 6], year_share=[math.nan, 0.0])
     figure = themes.changes_chart(rows, WORDS)
-    assert [list(one.text) for one in figure.data if getattr(one, "mode", "") == "text"] == [["–"]]
-    assert list(heat(figure).text[0]) == ["–", "0"]
+    assert numbers(figure)[0] == ["–", "0"]
 
 
 def points(*places: tuple[str, float, float, float]) -> pd.DataFrame:
@@ -145,7 +150,7 @@ def test_long_latin_words_leave_room_for_the_bars_on_a_telephone():
     figure = bars.bar_chart(rows, "theme", "slope", "Change per year (percentage points)")
     assert list(figure.layout.yaxis.ticktext) == ["Staff care, culture<br>&amp; mass organisations", rows["theme"][1]]
     assert figure.layout.xaxis.title.text == "Change per year<br>(percentage points)"
-    assert list(figure.data[0].text) == ["5", "2.50"]
+    assert list(figure.data[0].text) == ["5.00", "2.50"]
 
 
 def quantities(*values: float) -> pd.DataFrame:
@@ -240,9 +245,5 @@ def test_a_trend_over_many_years_names_only_some_of_them():
 
 
 def test_no_label_of_a_catalogue_names_a_numeral_that_is_none():
-    assert [re.sub(r"[\d.]", "", ticks.worded(1.5 * 10**at, "4 万 8 亿")) for at in (0, 4, 8, 12)] == [
-        "",
-        "万",
-        "亿",
-        "亿",
-    ]
+    told = [re.sub(r"[\d.]", "", ticks.worded(1.5 * 10**at, "4 万 8 亿")) for at in (0, 4, 8, 12)]
+    assert told == ["", "万", "亿", "亿"]
