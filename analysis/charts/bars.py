@@ -7,8 +7,10 @@ import plotly.graph_objects as go
 
 from analysis.charts import style
 from analysis.charts.contrast import ink_on
+from analysis.charts.names import lines
 
 _NO_INTERVAL = "none"
+_HAN_LABEL = 20  # Han letters that leave the bars of a telephone half of its width; titles of reports are longer
 _WHOLE_STEPS = 8  # up to here Plotly puts tenths between whole counts
 
 
@@ -49,7 +51,7 @@ def bar_chart(
             error_x=error_bars(rows, value, bounds, dark) if bounds else None,
         )
     )
-    labels = [_latin(one) for one in rows[category]]
+    labels = _labels([str(one) for one in rows[category]])
     if bounds:
         labels = [f"{label} {number}" for label, number in zip(labels, numbers, strict=True)]
     figure = style.laid_out(figure, len(rows), x_title, least=180, dark=dark)
@@ -91,8 +93,13 @@ def _numbers(values: pd.Series) -> list[str]:
     return [f"{one:,.{digits}f}" for one in values]
 
 
-def _latin(name: object) -> str:
-    """The label of a bar: a long Latin name on two lines, because the bars need the room; a Chinese one is whole."""
-    text = str(name)
-    long = len(text) > style.LATIN_LABEL and max(map(ord, text)) < style.FIRST_HAN
-    return style.short(text) if long else style.plain(text)
+def _labels(names: list[str]) -> list[str]:
+    """The labels of the bars: whole, or on two lines where they would leave the bars of a telephone no room."""
+    told = lines(names)
+    return [told[name] if _is_long(name) else style.plain(name) for name in names]
+
+
+def _is_long(name: str) -> bool:
+    if max(map(ord, name), default=0) < style.FIRST_HAN:
+        return len(name) > style.LATIN_LABEL
+    return len(name) > _HAN_LABEL

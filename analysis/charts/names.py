@@ -60,8 +60,11 @@ def _apart(names: Sequence[str], shorten: Shorten) -> dict[str, str]:
 
 
 def _parting(names: Sequence[str]) -> int:
-    """The first letter at which not all of them agree."""
-    return next(at for at in range(len(names[0]) + 1) if len({name[at : at + 1] for name in names}) > 1)
+    """The first letter at which not all of them agree; the first digit of a number, so that 2023 is not cut to 3."""
+    at = next(at for at in range(len(names[0]) + 1) if len({name[at : at + 1] for name in names}) > 1)
+    while at and names[0][at - 1].isdigit():
+        at -= 1
+    return at
 
 
 def shared(labels: Iterable[str]) -> set[str]:

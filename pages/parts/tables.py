@@ -32,7 +32,9 @@ WORDED = (
 
 
 _LONG = ("report_label", "organization", "organization_label")
-_IDENTIFIERS = ("report_id",)  # last on the screen, where a telephone has room for two columns; a download keeps its order
+_IDENTIFIERS = (
+    "report_id",
+)  # last on the screen, where a telephone has room for two columns; a download keeps its order
 _WHOLE = 15  # rows: a table of so few is shown whole, none of them hidden below its edge
 _AS_STATED = ("unit", "base unit")  # quantities that reports state: every digit of them is shown, none is rounded
 _EXACT = "%.15g"  # what a float holds; Streamlit's "plain" prints 51842799.99999999 for 51842800, "%.4g" 51840000

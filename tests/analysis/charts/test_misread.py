@@ -153,6 +153,15 @@ def test_long_latin_words_leave_room_for_the_bars_on_a_telephone():
     assert list(figure.data[0].text) == ["5.00", "2.50"]
 
 
+def test_long_titles_leave_room_for_the_bars_on_a_telephone():
+    titles = [f"把责任落到每一个岗位——云岭水务集团{year}年党的建设与改革发展纵览" for year in (2023, 2024)]
+    rows = pd.DataFrame({"report_label": titles, "char_count": [800, 700]})
+    labels = bars.bar_chart(rows, "report_label", "char_count", "字符").layout.yaxis.ticktext
+    assert all(len(line) <= 9 for label in labels for line in label.split("<br>"))
+    assert "2023" in labels[0]
+    assert "2024" in labels[1]
+
+
 def quantities(*values: float) -> pd.DataFrame:
     return pd.DataFrame({"base_value": values}).assign(
         organization="甲",
