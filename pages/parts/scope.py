@@ -158,4 +158,6 @@ def _unknown(asked: Query, page: str, corpus_name: str) -> tuple[str, ...]:
     unknown += [f"corpus={value}" for value in asked.get("corpus", ()) if value != corpus_name]
     unknown += [f"lang={value}" for value in asked.get("lang", ()) if value not in language.LANGUAGES]
     unknown += [f"{menu.TAB}={value}" for value in asked.get(menu.TAB, ()) if value not in menu.TABS.get(page, ())]
+    if asked.get("a") and asked["a"] == asked.get("b"):  # nobody is compared with itself
+        unknown += [f"b={value}" for value in asked["b"]]
     return (*unknown, *views.ignored_keys(page, asked, cached.corpus(corpus_name)))

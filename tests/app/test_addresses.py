@@ -57,3 +57,12 @@ def test_notice_goes_when_the_reader_selects(text_corpus: Corpus):
 def test_a_sound_address_has_no_notice(text_corpus: Corpus):
     app = visit.opened("overview", {"lang": "en", "organization": text_corpus.choices().organizations[0]})
     assert visit.words("en", "notice.ignored") not in visit.everything_said(app)
+
+
+def test_an_organization_beside_itself_is_named(text_corpus: Corpus):
+    one = text_corpus.choices().organizations[0]
+    app = visit.opened("organizations", {"lang": "en", "a": one, "b": one})
+    visit.no_trouble(app)
+    assert f"b={one}" in "\n".join(each.value for each in app.text).split("\n")
+    assert visit.address(app)["a"] == (one,)
+    assert "b" not in visit.address(app)
