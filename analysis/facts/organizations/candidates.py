@@ -15,7 +15,7 @@ from analysis.facts.organizations.crediting import DEFINED, FIRST_PERSONS, NAMED
 from analysis.facts.organizations.grouping import grouped
 from analysis.facts.organizations.mention import Mention
 from analysis.facts.organizations.registry import Registry
-from analysis.facts.organizations.stretches import Stretch, definitions
+from analysis.facts.organizations.stretches import DEFINES, Stretch, definitions
 
 BELOW = 0.5  # of a superior and its unit that act alike, the report is the unit's
 TELLING = frozenset(("subject", "taken_up", "told"))
@@ -39,7 +39,7 @@ def candidates(texts: Sequence[Stretch], registry: Registry) -> list[Candidate]:
     own: list[tuple[Candidate, Candidate]] = []
     taking_up = _takes_up()
     for stretch in texts:
-        for alias, full in definitions(stretch.text, stretch.mentions):
+        for alias, full in definitions(stretch.text, stretch.mentions) if DEFINES in stretch.text else ():
             if full in unit_of:
                 unit_of[full].credit("defined", DEFINED, f"{full}（{alias}）")
         opening = stretch.text.find("。") if stretch.number == first_body else -1
@@ -50,9 +50,10 @@ def candidates(texts: Sequence[Stretch], registry: Registry) -> list[Candidate]:
                 first = mention.start < opening or (stretch.number == first_body and opening < 0)
                 listed = mention.subject and mention.after in COMMAS and _is_listed(stretch.mentions, position)
                 credit(unit, mention._replace(subject=False) if listed else mention, stretch, first)
-                writer = stretch.mentions[position - 1] if position and stretch.number < 0 else mention
-                if mention.kind == "party" and writer.end == mention.start and writer.name[0] in FIRST_PERSONS:
-                    own.append((unit_of.get(writer.name, unit), unit))
+                if stretch.number < 0 and position and mention.kind == "party":
+                    writer = stretch.mentions[position - 1]
+                    if writer.end == mention.start and writer.name[0] in FIRST_PERSONS:
+                        own.append((unit_of.get(writer.name, unit), unit))
                 if mention.before in JOINING and _is_writers_partner(stretch, position):
                     unit.partner = True
             if not mention.demonstrative and mention.name not in taking_up:
@@ -66,7 +67,7 @@ def candidates(texts: Sequence[Stretch], registry: Registry) -> list[Candidate]:
     _credit_superiors(units, unit_of)
     _mark_sections(units)
     told = any("builds" in unit.rules for unit in units)
-    return [unit for unit in units if not (told and unit.is_works)]
+    return [unit for unit in units if not unit.is_works] if told else units
 
 
 def _credit_superiors(units: Sequence[Candidate], unit_of: dict[str, Candidate]) -> None:
@@ -74,6 +75,8 @@ def _credit_superiors(units: Sequence[Candidate], unit_of: dict[str, Candidate])
     below: dict[int, list[Candidate]] = {}
     for unit in units:
         longer = [form[0] for form in unit.forms.values() if form[0].inner]
+        if not longer:
+            continue
         above = {
             id(named): named for m in longer for name in m.prefixes if (named := unit_of.get(name, unit)) is not unit
         }
@@ -95,12 +98,11 @@ def _mark_sections(units: Sequence[Candidate]) -> None:
     """Mark branches without a superior in their name that come after a company or plant that acts: its sections' branches."""
     company = False
     for unit in units:
-        kinds = {form[0].kind for form in unit.forms.values()}
-        if kinds == {"party"}:
-            own_name = all(not form[0].inner for form in unit.forms.values())
-            unit.within = company and own_name and "title" not in unit.rules
-        elif unit.proper and not kinds.isdisjoint(OWNERS) and "subject" in unit.rules:
-            company = True
+        if company:
+            if all(form[0].kind == "party" and not form[0].inner for form in unit.forms.values()):
+                unit.within = "title" not in unit.rules
+        elif unit.proper and "subject" in unit.rules:
+            company = any(form[0].kind in OWNERS for form in unit.forms.values())
 
 
 def _is_writers_partner(stretch: Stretch, position: int) -> bool:
@@ -176,8 +178,11 @@ def _unit(
     if mention.demonstrative and mention.subject and not writer:
         lately = [*_topic(recent, endings, mention, stretch), *lately]
     for name, named, _ in lately:
+        alike = name.endswith(endings)
+        if not (alike or company):
+            continue
         unit = unit_of.get(name)
-        alike = name.endswith(endings) or (company and unit is not None and _is_known(unit, name))
+        alike = alike or (unit is not None and _is_known(unit, name))
         if not alike or (writer and not (unit and unit.acts)):
             continue
         if unit is None:

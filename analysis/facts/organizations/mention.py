@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import NamedTuple
 
 
@@ -33,3 +34,7 @@ class Mention(NamedTuple):
         if not self.inner:
             return ()
         return tuple(self.name[: end - self.start] for end in reversed(self.inner))
+
+
+new_mention = partial(tuple.__new__, Mention)
+"""Makes a mention of a tuple of all its fields, several times faster than a call with so many arguments."""

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from functools import partial
+from typing import NamedTuple
 
 from analysis.facts.organizations.mention import Mention
 from analysis.facts.organizations.names import scan
@@ -16,6 +17,7 @@ from analysis.facts.organizations.registry import Registry
 from analysis.facts.organizations.taught import taught
 
 TAUGHT = 40  # short forms that one text may teach; more are no report, and each costs time
+DEFINES = "称"  # stands in every definition: texts without it need not be asked
 _DEFINITION = re.compile(
     r"[（(](?:以下|下文|下|以下统|下称)?(?:简称|称)?(?:为)?[：:]?[“\"「『‘]([^”\"」』’“)）（(《》]{2,14})[”\"」』’]"
 )
@@ -27,8 +29,7 @@ SUPERIOR_KINDS = frozenset(("known", "company"))
 AFTER_NO_SUBJECT = frozenset('的、》”"』」)）')
 
 
-@dataclass(frozen=True, slots=True)
-class Stretch:
+class Stretch(NamedTuple):
     """One passage, or the title (number -1), with the organizations named in it."""
 
     number: int
@@ -36,14 +37,18 @@ class Stretch:
     mentions: Sequence[Mention]
 
 
+_new = partial(tuple.__new__, Stretch)  # of a tuple: without the detour by a call with three arguments
+
+
 def stretches(title: str | None, bodies: Iterable[tuple[int, str]], registry: Registry) -> tuple[Stretch, ...]:
     """The title and the passages, scanned; short forms and brands that the text itself teaches are found as well."""
     texts = [(-1, title)] if title else []
-    scanned = [(number, text, scan(text, registry).mentions) for number, text in [*texts, *bodies] if text]
-    names = {alias for _, text, _ in scanned for alias, _ in definitions(text, ())} | taught(title, scanned, registry)
+    scanned = [_new((number, text, scan(text, registry).mentions)) for number, text in [*texts, *bodies] if text]
+    names = taught(title, scanned, registry)
+    names.update(alias for _, text, _ in scanned if DEFINES in text for alias, _ in definitions(text, ()))
     names = {name for name in names if registry.find(name) is None}
     if not names:
-        return tuple(Stretch(*line) for line in scanned)
+        return tuple(scanned)
     words = sorted(names, key=lambda word: (-len(word), word))[:TAUGHT]
     pattern = re.compile("|".join(re.escape(word) for word in words))
     return tuple(Stretch(number, text, _with_taught(text, found, pattern)) for number, text, found in scanned)
@@ -80,10 +85,10 @@ def _taught(text: str, start: int, end: int) -> Mention:
 
 def definitions(text: str, mentions: Sequence[Mention]) -> list[tuple[str, str]]:
     """Short forms that the text gives, with the full name before the parenthesis ("" when no name ends there)."""
-    if "称" not in text:
+    if DEFINES not in text:
         return []
     ends = {mention.end + len(mention.body): mention.name for mention in mentions} | {
         mention.end: mention.name for mention in mentions
     }
     hits = [*_DEFINITION.finditer(text), *_DEFINITION_BARE.finditer(text)]
-    return [(hit[1], ends.get(hit.start(), "")) for hit in hits if "称" in hit[0]]
+    return [(hit[1], ends.get(hit.start(), "")) for hit in hits if DEFINES in hit[0]]

@@ -43,6 +43,7 @@ def taught(title: str | None, scanned: Scanned, registry: Registry) -> set[str]:
     words = _first_words(title, scanned, registry) if title else ""
     texts = [text for _, text, _ in scanned]
     names = {mention.name: mention.kind for _, _, found in scanned for mention in found}
+    groups = [text for _, text, found in scanned if any(mention.kind == "known" for mention in found)]
     return {
         *_before_colon(title, scanned, registry),
         *_coined_in(title, names),
@@ -53,7 +54,7 @@ def taught(title: str | None, scanned: Scanned, registry: Registry) -> set[str]:
         *_without_legal_form(names, texts),
         *_branches(texts, registry),
         *repeated(title or "", texts, registry),
-        *of_groups(texts, registry),
+        *(of_groups(groups, registry) if groups else ()),
         *(name for name, kind in names.items() if kind == "brand" and len(name) > 2),
     }
 

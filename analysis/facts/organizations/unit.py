@@ -78,8 +78,8 @@ def reporting_unit(
     ):
         return territories.writing(believed[0], texts)
     if best is not None:
-        brand = model.ReportingUnit() if best.proper else territories.acting_brand(texts, registry, OFTEN)
-        return brand if brand.as_printed else _unit(best, texts, metadata, registry, owners)
+        brand = None if best.proper else territories.acting_brand(texts, registry, OFTEN)
+        return brand if brand and brand.as_printed else _unit(best, texts, metadata, registry, owners)
     for resort in (territories.acting_territory, territories.office_body):
         found = resort(texts)
         if found.as_printed:
