@@ -18,6 +18,7 @@ ACTS = 2  # clauses that it opens
 COMES = 3  # places where it stands, when it opens one clause only
 FEWEST = min(ACTS, COMES)  # places where any of them stands, since each clause that it opens is one
 INTRODUCING = 6  # texts in which a report names its unit: the title and the first passages
+MAY_BEGIN = lex.IS_OPENING | lex.WITHIN  # listed words that a clause may begin with that begins with a brand
 STOPS = lex.ENDS | lex.CLOSES
 _BEGINS_AT = itemgetter(1)
 
@@ -70,8 +71,13 @@ def clause_openings(text: str, registry: Registry) -> Iterator[str]:
     """The words of no list between the beginning of a clause, with its time words, and the first boundary behind it."""
     reading = scan(text, registry)
     hits, flags = reading.hits, reading.lexicon.flags
-    signs = [position for position, hit in enumerate(hits, 1) if flags[hit[0]] & lex.IS_SIGN]
-    for position in (0, *signs):
+    clauses = [
+        position
+        for position, hit in enumerate(hits[:-1], 1)
+        if flags[hit[0]] & lex.IS_SIGN
+        and (hits[position][1] - hit[2] >= SHORTEST or flags[hits[position][0]] & MAY_BEGIN)
+    ]  # the others end before they hold a brand
+    for position in (0, *clauses):
         begin = hits[position - 1][2] if position else 0
         while position < len(hits):
             number, start, end = hits[position]

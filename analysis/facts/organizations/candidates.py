@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import islice
 
 from analysis.facts.organizations import lexicon as lex
 from analysis.facts.organizations.candidate import INNER_BRANCH, Candidate
@@ -49,7 +51,7 @@ def candidates(texts: Sequence[Stretch], registry: Registry) -> list[Candidate]:
             if unit is not None:
                 first = mention.start < opening or (stretch.number == first_body and opening < 0)
                 listed = mention.subject and mention.after in COMMAS and _is_listed(stretch.mentions, position)
-                credit(unit, mention._replace(subject=False) if listed else mention, stretch, first)
+                credit(unit, replace(mention, subject=False) if listed else mention, stretch, first)
                 if stretch.number < 0 and position and mention.kind == "party":
                     writer = stretch.mentions[position - 1]
                     if writer.end == mention.start and writer.name[0] in FIRST_PERSONS:
@@ -174,7 +176,7 @@ def _unit(
     writer = mention.demonstrative and mention.name[0] in FIRST_PERSONS
     company = noun in COMPANY_NOUNS
     fallback, own = None, unit_of.get(mention.name)
-    lately: Iterable[Named] = reversed(recent[-RECENT:])
+    lately: Iterable[Named] = islice(reversed(recent), RECENT)
     if mention.demonstrative and mention.subject and not writer:
         lately = [*_topic(recent, endings, mention, stretch), *lately]
     for name, named, _ in lately:
@@ -224,7 +226,8 @@ def _of_prefix(mention: Mention, name: str, registry: Registry) -> Mention:
     heads = lex.lexicon(registry).heads
     what = next((heads[name[cut:]] for cut in range(1, len(name)) if name[cut:] in heads), None)
     ends = tuple(end for end in mention.inner if end < mention.start + len(name))
-    return mention._replace(
+    return replace(
+        mention,
         name=name,
         end=mention.start + len(name),
         kind=what.kind if what else "known",

@@ -20,6 +20,7 @@ _TAIL = re.compile(r"(?:集团|股份|控股|有限|责任|公司|实业|科技|
 
 LEGAL = ("有限公司", "有限责任公司")
 _TERRITORIES = str.maketrans("", "", TERRITORIES)
+_TERRITORY = re.compile(f"[{TERRITORIES}]")
 LISTED = "股份"  # 鞍钢股份有限公司 is a company of the group 鞍钢, not the group
 SHORTEST_BRAND = 4  # two characters are in many names
 SHORTEST_SHORTENED, LONGEST_SHORTENED = 4, 6  # characters of 宁湾材料所, 白石湾厂
@@ -123,9 +124,12 @@ def _shortened(forms: Mapping[str, list[Mention]]) -> Iterable[tuple[str, str]]:
 
 def _without_territories(forms: Mapping[str, list[Mention]]) -> Iterable[tuple[str, str]]:
     """Names that differ in the word for their territory only: 青河光明中学, 青河县光明中学."""
-    bare: dict[str, str] = {}
     shared = _repeated([name[-2:] for name in forms])
-    for name in sorted([name for name in forms if name[-2:] in shared], key=len, reverse=True) if shared else ():
+    alike = [name for name in forms if name[-2:] in shared] if shared else []
+    if not any(_TERRITORY.search(name) for name in alike):
+        return  # the longer one has a word for its territory
+    bare: dict[str, str] = {}
+    for name in sorted(alike, key=len, reverse=True):
         rest = name.translate(_TERRITORIES)
         if len(rest) > SHORTEST_BRAND:
             full = bare.setdefault(rest, name)
@@ -166,10 +170,10 @@ def _pairs(
     yield from _brands_of_legal_names(forms)
     endings: dict[str, list[str]] = {}
     lengths = sorted({len(name) for name in forms})
-    last, first_two = _repeated([name[-2:] for name in forms]), _repeated([name[:2] for name in forms])
+    last, first_two = _repeated([name[-3:] for name in forms]), _repeated([name[:2] for name in forms])
     for name, found in forms.items():
-        may_end, may_begin = name[-2:] in last and not found[0].demonstrative, name[:2] in first_two
-        for length in lengths if may_end or may_begin else ():  # a form in this name shares two characters with it
+        may_end, may_begin = name[-3:] in last and not found[0].demonstrative, name[:2] in first_two
+        for length in lengths if may_end or may_begin else ():  # a form in this name has these characters as well
             if length >= len(name):
                 break
             if may_end and length > 2 and name[-length:] in forms:

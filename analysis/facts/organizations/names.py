@@ -14,7 +14,7 @@ from typing import NamedTuple
 from analysis.facts.organizations import extension, judging, subjects
 from analysis.facts.organizations import lexicon as lex
 from analysis.facts.organizations.lexicon import Hit, Lexicon, Mark
-from analysis.facts.organizations.mention import Mention, new_mention
+from analysis.facts.organizations.mention import Mention
 from analysis.facts.organizations.registry import Registry
 
 LONGEST_RUN = 60  # characters of a run whose reading is kept for the next time it occurs
@@ -140,7 +140,7 @@ def _mention(reading: Reading, first: int, stop: int) -> Mention | None:
     lead = 0
     if text.endswith(judging.PARTY, 0, begin):
         lead = next(len(word) for word in judging.PARTY if text.endswith(word, 0, begin))
-    return new_mention((
+    return Mention(
         text[begin:end], begin, end, kind, level, proper, is_known, body,
         not glued and _acts(reading, first, stop, begin - lead, end, after),
         False,  # a demonstrative
@@ -149,7 +149,7 @@ def _mention(reading: Reading, first: int, stop: int) -> Mention | None:
         text[after : after + 1],
         inner,
         following < len(hits) and hits[following][1] == after and known.kinds[hits[following][0]] == lex.TITLE,
-    ))  # fmt: skip
+    )  # fmt: skip
 
 
 def _is_person(reading: Reading, first: int, start: int) -> bool:

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import partial
-from typing import NamedTuple
+from dataclasses import dataclass, replace
+from itertools import starmap
 
 from analysis.facts.organizations.mention import Mention
 from analysis.facts.organizations.names import scan
@@ -29,7 +29,8 @@ SUPERIOR_KINDS = frozenset(("known", "company"))
 AFTER_NO_SUBJECT = frozenset('的、》”"』」)）')
 
 
-class Stretch(NamedTuple):
+@dataclass(slots=True)
+class Stretch:
     """One passage, or the title (number -1), with the organizations named in it."""
 
     number: int
@@ -37,18 +38,15 @@ class Stretch(NamedTuple):
     mentions: Sequence[Mention]
 
 
-_new = partial(tuple.__new__, Stretch)  # of a tuple: without the detour by a call with three arguments
-
-
 def stretches(title: str | None, bodies: Iterable[tuple[int, str]], registry: Registry) -> tuple[Stretch, ...]:
     """The title and the passages, scanned; short forms and brands that the text itself teaches are found as well."""
     texts = [(-1, title)] if title else []
-    scanned = [_new((number, text, scan(text, registry).mentions)) for number, text in [*texts, *bodies] if text]
+    scanned = [(number, text, scan(text, registry).mentions) for number, text in [*texts, *bodies] if text]
     names = taught(title, scanned, registry)
     names.update(alias for _, text, _ in scanned if DEFINES in text for alias, _ in definitions(text, ()))
     names = {name for name in names if registry.find(name) is None}
     if not names:
-        return tuple(scanned)
+        return tuple(starmap(Stretch, scanned))
     words = sorted(names, key=lambda word: (-len(word), word))[:TAUGHT]
     pattern = re.compile("|".join(re.escape(word) for word in words))
     return tuple(Stretch(number, text, _with_taught(text, found, pattern)) for number, text, found in scanned)
@@ -65,12 +63,12 @@ def _with_taught(text: str, found: Sequence[Mention], pattern: re.Pattern[str]) 
         first = taken[position] if position < len(taken) and taken[position].start < end else None
         above = taken[position - 1] if position and taken[position - 1].end == start else None
         if first is None and above is not None and above.kind in SUPERIOR_KINDS and not above.body:
-            extra.append(_taught(text, above.start, end)._replace(inner=(start,)))
+            extra.append(replace(_taught(text, above.start, end), inner=(start,)))
             replaced.add(above.start)
         elif first is None:
             extra.append(_taught(text, start, end))
         elif first.start == start and first.end < end and all(m.start >= end for m in taken[position + 1 :][:1]):
-            extra.append(_taught(text, start, end)._replace(inner=(first.end,)))
+            extra.append(replace(_taught(text, start, end), inner=(first.end,)))
             replaced.add(start)
     if not extra:
         return found
