@@ -215,10 +215,11 @@ def _topic(recent: Sequence[Named], endings: tuple[str, ...], mention: Mention, 
 
 def _is_known(unit: Candidate, name: str) -> bool:
     """True for a known company, and for the brand of which the title tells."""
+    if name.endswith(NO_COMPANY):
+        return False
     told = "title" in unit.rules
-    return not name.endswith(NO_COMPANY) and any(
-        (form.known and form.kind != "media") or (told and form.kind == "brand") for form in unit.forms.get(name, ())
-    )
+    forms = unit.forms.get(name, ())
+    return any((form.known and form.kind != "media") or (told and form.kind == "brand") for form in forms)
 
 
 def _of_prefix(mention: Mention, name: str, registry: Registry) -> Mention:

@@ -64,7 +64,7 @@ class Memory:
         self._found: dict[tuple[str, int], tuple[Judged | None, int]] = {}
         self._known: Lexicon | None = None
 
-    def __call__(
+    def judged(
         self, text: str, run: Sequence[Hit], start: int, ender: Hit, known: Lexicon
     ) -> tuple[Judged | None, int]:
         """The name in the run that begins at `start`, and how far before this place it was found first.

@@ -125,7 +125,7 @@ def _mention(reading: Reading, first: int, stop: int) -> Mention | None:
         glued = extension.glued(text, begin, run, known, before) if text[begin] in extension.GLUED else ""
         found = judging.judged(text, run, begin + len(glued), reading.mark(stop), known, heads)
     else:
-        found, shift = judging.remembered(text, hits[first:stop], start, ender, known)
+        found, shift = judging.remembered.judged(text, hits[first:stop], start, ender, known)
     if found is None:
         return None
     begin, end, kind, level, proper, is_known, body, bare, inner, second = found
@@ -142,7 +142,10 @@ def _mention(reading: Reading, first: int, stop: int) -> Mention | None:
         lead = next(len(word) for word in judging.PARTY if text.endswith(word, 0, begin))
     return Mention(
         text[begin:end], begin, end, kind, level, proper, is_known, body,
-        not glued and _acts(reading, first, stop, begin - lead, end, after),
+        not glued
+        and subjects.acts(text, hits, known, first, begin - lead, after)
+        and not extension.goes_on(text, after)
+        and (hits[stop - 1][1] < end or not _is_place(hits[first:stop], known, end)),
         False,  # a demonstrative
         bare,
         glued or (known.words[before[0]] if before else ""),
@@ -158,11 +161,6 @@ def _is_person(reading: Reading, first: int, start: int) -> bool:
     return text[start] in lex.surnames() and not (first < len(hits) and hits[first][1] == start)
 
 
-def _acts(reading: Reading, first: int, stop: int, start: int, end: int, after: int) -> bool:
-    """True for a name that acts and does not go on behind its end: 国家电网|黑龙江…, 国网|（临川）…服务队."""
-    text, hits, kinds = reading.text, reading.hits, reading.lexicon.kinds
-    if not subjects.acts(text, hits, reading.lexicon, first, start, after) or extension.goes_on(text, after):
-        return False
-    if hits[stop - 1][1] < end:
-        return True
-    return not any(begin == end and kinds[number] == lex.PLACE for number, begin, _ in hits[first:stop])
+def _is_place(run: Sequence[Hit], known: Lexicon, end: int) -> bool:
+    """True where a name goes on behind its end with a place: 国家电网|黑龙江…"""
+    return any(begin == end and known.kinds[number] == lex.PLACE for number, begin, _ in run)

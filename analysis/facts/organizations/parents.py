@@ -78,14 +78,15 @@ def _printed(texts: Sequence[Stretch], registry: Registry) -> dict[str, str]:
 
 def _superiors(forms: Collection[str], texts: Sequence[Stretch], registry: Registry) -> list[str]:
     """Organizations that lead or own the unit, lowest first: deeper in the registry, then committee before Party group."""
-    found = [line for stretch in texts if stretch.number >= 0 for line in _leading(stretch, forms)]
+    found = list(_leading(texts, forms))
     ranked = sorted(found, key=lambda line: (-len(registry.ancestors(registry.find(line[1]))), line[0]))
     return list(dict.fromkeys(name for _, name in ranked))
 
 
-def _leading(stretch: Stretch, forms: Collection[str]) -> Iterator[tuple[int, str]]:
-    text = stretch.text
-    for mention in stretch.mentions:
+def _leading(texts: Sequence[Stretch], forms: Collection[str]) -> Iterator[tuple[int, str]]:
+    for mention, text in [
+        (mention, stretch.text) for stretch in texts if stretch.number >= 0 for mention in stretch.mentions
+    ]:
         committee, owning = mention.body in COMMITTEE_RANK, mention.after in OWNING
         if not (committee or owning or mention.before in PLACED):
             continue  # nothing else is said to lead or to own

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 
 import pytest
 
-from analysis.facts.organizations import brands, crediting, grouping, judging, registry, subjects
+from analysis.facts.organizations import brands, crediting, grouping, judging, parents, registry, subjects, taught, unit
 from analysis.facts.organizations import lexicon as lex
 from analysis.facts.organizations.candidate import Candidate
 from analysis.facts.organizations.mention import Mention
 from analysis.facts.organizations.names import scan
 from analysis.facts.organizations.stretches import stretches
+from analysis.model import Metadata, Passage
 
 CASES = Path(__file__).resolve().parents[2] / "cases"
 READ = json.loads((CASES / "organizations.json").read_text(encoding="utf-8"))
@@ -62,6 +64,7 @@ def test_names_without_two_signs_in_common_are_no_forms_of_each_other(text, monk
     forms = {found.name: [found] for stretch in texts for found in stretch.mentions}
     pairs = list(grouping._pairs(texts, forms, KNOWN))
     monkeypatch.setattr(grouping, "_repeated", set)
+    monkeypatch.setattr(grouping, "_TERRITORY", re.compile(""))
     assert pairs == list(grouping._pairs(texts, forms, KNOWN))
 
 
@@ -83,3 +86,41 @@ def test_a_brand_that_stands_once_is_none():
     assert list(brands.clause_openings(text, KNOWN)) == ["北岸财险"]
     assert brands.repeated("", [text], KNOWN) == set()
     assert brands.repeated("", [text * brands.ACTS + "北岸财险" * brands.COMES], KNOWN) == {"北岸财险"}
+
+
+@pytest.mark.parametrize("text", TEXTS)
+def test_clauses_that_end_before_they_hold_a_brand_hold_none(text, monkeypatch):
+    found = list(brands.clause_openings(text, KNOWN))
+    monkeypatch.setattr(brands, "MAY_BEGIN", -1)
+    assert found == list(brands.clause_openings(text, KNOWN))
+
+
+def test_only_some_words_around_a_name_say_that_it_leads_or_owns(monkeypatch):
+    texts = stretches(None, enumerate(TEXTS), KNOWN)
+    found = list(parents._leading(texts, ()))
+    assert found
+    monkeypatch.setattr(parents, "PLACED", frozenset(("", *LEXICON.words)))
+    assert found == list(parents._leading(texts, ()))
+
+
+def test_a_brand_stands_alone_where_it_is_printed_more_often_than_its_legal_name():
+    for text in TEXTS:
+        texts = text.split("\n")
+        names = {found.name: found.kind for line in texts for found in scan(line, KNOWN).mentions}
+        for full in names:
+            for brand in (full[:length] for length in range(taught.SHORTEST_BRAND, len(full))):
+                alone = any(line.count(brand) > line.count(full) for line in texts)
+                assert alone == (text.count(brand) > text.count(full))
+
+
+@pytest.mark.parametrize(("text", "asked"), [("我院组织义诊活动。", True), ("临川市人民医院组织义诊活动。", False)])
+def test_who_owns_the_page_is_asked_where_the_report_does_not_say(text, asked):
+    calls = []
+
+    def owners():
+        calls.append(text)
+        return ("青河市人民医院",)
+
+    found = unit.reporting_unit(None, [Passage(0, "body", text, 0, len(text))], Metadata(), KNOWN, owners)
+    assert bool(calls) is asked
+    assert found.organization == ("青河市人民医院" if asked else "临川市人民医院")
