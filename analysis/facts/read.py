@@ -42,8 +42,9 @@ def read(cleaned: Cleaned, overrides: Mapping[str, str] | None = None, book: cod
 
 def _unit(named: str | None, cleaned: Cleaned, page: Metadata) -> ReportingUnit:
     known = registry.load()
-    owners = organizations.owners(cleaned, known)
-    return organizations.reporting_unit(named, cleaned.passages, page, known, owners)
+    return organizations.reporting_unit(
+        named, cleaned.passages, page, known, lambda: organizations.owners(cleaned, known)
+    )
 
 
 def _corrected_metadata(page: Metadata, own: Mapping[str, str]) -> Metadata:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from operator import itemgetter
 
@@ -17,25 +16,30 @@ OF_GROUP = (2, 4)  # characters of a brand behind its group: 东航
 NOT_BRAND = frozenset("第各全本该")
 ACTS = 2  # clauses that it opens
 COMES = 3  # places where it stands, when it opens one clause only
+FEWEST = min(ACTS, COMES)  # places where any of them stands, since each clause that it opens is one
 INTRODUCING = 6  # texts in which a report names its unit: the title and the first passages
-IS_SIGN = lex.IS_SIGN
-MAY_BEGIN = lex.IS_OPENING | lex.WITHIN  # what a clause may begin with that begins with a brand
+MAY_BEGIN = lex.IS_OPENING | lex.WITHIN  # listed words that a clause may begin with that begins with a brand
+STOPS = lex.ENDS | lex.CLOSES
 _BEGINS_AT = itemgetter(1)
 
 
 def repeated(title: str, texts: Sequence[str], registry: Registry) -> set[str]:
     """The brands that open several clauses, or one and stand elsewhere as well."""
-    opening = Counter(name for text in texts[:INTRODUCING] for name in clause_openings(text, registry))
+    opening: dict[str, int] = {}
+    for text in texts[:INTRODUCING]:
+        for name in clause_openings(text, registry):
+            opening[name] = opening.get(name, 0) + 1
     if not opening:
         return set()
     whole = "\n".join(texts)
+    again = [(name, acts, comes) for name, acts in opening.items() if (comes := whole.count(name)) >= FEWEST]
     people, trades = lex.words("people.txt"), lex.words("trades.txt")
     return {
         name
-        for name, count in opening.items()
-        if not name.endswith(people)
-        and (count >= ACTS or whole.count(name) >= (ACTS if name.endswith(trades) else COMES))
-        and (whole.count(name) > COMES or name in title or _holds_a_listed_word(name, registry))
+        for name, acts, comes in again
+        if (acts >= ACTS or comes >= (ACTS if name.endswith(trades) else COMES))
+        and (comes > COMES or name in title or _holds_a_listed_word(name, registry))
+        and not name.endswith(people)
     }
 
 
@@ -47,8 +51,8 @@ def _holds_a_listed_word(name: str, registry: Registry) -> bool:
 
 def of_groups(texts: Iterable[str], registry: Registry) -> set[str]:
     """A known group with a word of no list behind it, where both come again: 长风能源|东航, which acts as 长风能源东航党委…"""
-    whole = Counter(name for text in texts for name in _of_groups(scan(text, registry)))
-    return {name for name, count in whole.items() if count >= ACTS}
+    found = [name for text in texts for name in _of_groups(scan(text, registry))]
+    return {name for name in found if found.count(name) >= ACTS} if len(found) >= ACTS else set()
 
 
 def _of_groups(reading: Reading) -> Iterator[str]:
@@ -69,22 +73,23 @@ def clause_openings(text: str, registry: Registry) -> Iterator[str]:
     hits, flags = reading.hits, reading.lexicon.flags
     clauses = [
         position
-        for position, (number, _, end) in enumerate(hits[:-1], 1)
-        if flags[number] & IS_SIGN and (hits[position][1] > end or flags[hits[position][0]] & MAY_BEGIN)
-    ]
+        for position, hit in enumerate(hits[:-1], 1)
+        if flags[hit[0]] & lex.IS_SIGN
+        and (hits[position][1] - hit[2] >= SHORTEST or flags[hits[position][0]] & MAY_BEGIN)
+    ]  # the others end before they hold a brand
     for position in (0, *clauses):
         begin = hits[position - 1][2] if position else 0
         while position < len(hits):
             number, start, end = hits[position]
             of = flags[number]
-            if of & lex.IS_OPENING and start == begin:
+            if of & STOPS:
+                if not (of & lex.IS_OPENING and start == begin):
+                    if of & lex.FOLLOWS and SHORTEST <= start - begin <= LONGEST:
+                        words = text[begin:start]
+                        if all("一" <= sign <= "鿿" for sign in words):
+                            yield words
+                    break
                 begin = end
-            elif of & (lex.ENDS | lex.CLOSES):
-                if of & lex.FOLLOWS and SHORTEST <= start - begin <= LONGEST:
-                    words = text[begin:start]
-                    if all("一" <= sign <= "鿿" for sign in words):
-                        yield words
-                break
             elif of & lex.IS_GENERIC and start - begin < PROPER:
                 break
             position += 1

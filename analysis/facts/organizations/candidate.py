@@ -60,9 +60,9 @@ class Candidate:
 
     def is_doubtful(self, noun: Candidate | None) -> bool:
         """True for 做好|公司 and 开好|学校, which stand once: they did nothing, or only after the noun alone had acted."""
-        if sum(len(found) for found in self.forms.values()) > 1:
-            return False
         form, found = next(iter(self.forms.items()))
+        if len(self.forms) > 1 or len(found) > 1:
+            return False
         nouns = common_nouns()
         short = any(form[-length:] in nouns for length in range(max(1, len(form) - LONGEST_VERB), len(form) + 1))
         if not short or found[0].known or begins_with_place(form):

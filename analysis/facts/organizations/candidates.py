@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import islice
 
 from analysis.facts.organizations import lexicon as lex
 from analysis.facts.organizations.candidate import INNER_BRANCH, Candidate
@@ -15,7 +17,7 @@ from analysis.facts.organizations.crediting import DEFINED, FIRST_PERSONS, NAMED
 from analysis.facts.organizations.grouping import grouped
 from analysis.facts.organizations.mention import Mention
 from analysis.facts.organizations.registry import Registry
-from analysis.facts.organizations.stretches import Stretch, definitions
+from analysis.facts.organizations.stretches import DEFINES, Stretch, definitions
 
 BELOW = 0.5  # of a superior and its unit that act alike, the report is the unit's
 TELLING = frozenset(("subject", "taken_up", "told"))
@@ -39,7 +41,7 @@ def candidates(texts: Sequence[Stretch], registry: Registry) -> list[Candidate]:
     own: list[tuple[Candidate, Candidate]] = []
     taking_up = _takes_up()
     for stretch in texts:
-        for alias, full in definitions(stretch.text, stretch.mentions):
+        for alias, full in definitions(stretch.text, stretch.mentions) if DEFINES in stretch.text else ():
             if full in unit_of:
                 unit_of[full].credit("defined", DEFINED, f"{full}（{alias}）")
         opening = stretch.text.find("。") if stretch.number == first_body else -1
@@ -49,10 +51,11 @@ def candidates(texts: Sequence[Stretch], registry: Registry) -> list[Candidate]:
             if unit is not None:
                 first = mention.start < opening or (stretch.number == first_body and opening < 0)
                 listed = mention.subject and mention.after in COMMAS and _is_listed(stretch.mentions, position)
-                credit(unit, mention._replace(subject=False) if listed else mention, stretch, first)
-                writer = stretch.mentions[position - 1] if position and stretch.number < 0 else mention
-                if mention.kind == "party" and writer.end == mention.start and writer.name[0] in FIRST_PERSONS:
-                    own.append((unit_of.get(writer.name, unit), unit))
+                credit(unit, replace(mention, subject=False) if listed else mention, stretch, first)
+                if stretch.number < 0 and position and mention.kind == "party":
+                    writer = stretch.mentions[position - 1]
+                    if writer.end == mention.start and writer.name[0] in FIRST_PERSONS:
+                        own.append((unit_of.get(writer.name, unit), unit))
                 if mention.before in JOINING and _is_writers_partner(stretch, position):
                     unit.partner = True
             if not mention.demonstrative and mention.name not in taking_up:
@@ -66,7 +69,7 @@ def candidates(texts: Sequence[Stretch], registry: Registry) -> list[Candidate]:
     _credit_superiors(units, unit_of)
     _mark_sections(units)
     told = any("builds" in unit.rules for unit in units)
-    return [unit for unit in units if not (told and unit.is_works)]
+    return [unit for unit in units if not unit.is_works] if told else units
 
 
 def _credit_superiors(units: Sequence[Candidate], unit_of: dict[str, Candidate]) -> None:
@@ -74,6 +77,8 @@ def _credit_superiors(units: Sequence[Candidate], unit_of: dict[str, Candidate])
     below: dict[int, list[Candidate]] = {}
     for unit in units:
         longer = [form[0] for form in unit.forms.values() if form[0].inner]
+        if not longer:
+            continue
         above = {
             id(named): named for m in longer for name in m.prefixes if (named := unit_of.get(name, unit)) is not unit
         }
@@ -95,12 +100,11 @@ def _mark_sections(units: Sequence[Candidate]) -> None:
     """Mark branches without a superior in their name that come after a company or plant that acts: its sections' branches."""
     company = False
     for unit in units:
-        kinds = {form[0].kind for form in unit.forms.values()}
-        if kinds == {"party"}:
-            own_name = all(not form[0].inner for form in unit.forms.values())
-            unit.within = company and own_name and "title" not in unit.rules
-        elif unit.proper and not kinds.isdisjoint(OWNERS) and "subject" in unit.rules:
-            company = True
+        if company:
+            if all(form[0].kind == "party" and not form[0].inner for form in unit.forms.values()):
+                unit.within = "title" not in unit.rules
+        elif unit.proper and "subject" in unit.rules:
+            company = any(form[0].kind in OWNERS for form in unit.forms.values())
 
 
 def _is_writers_partner(stretch: Stretch, position: int) -> bool:
@@ -172,12 +176,15 @@ def _unit(
     writer = mention.demonstrative and mention.name[0] in FIRST_PERSONS
     company = noun in COMPANY_NOUNS
     fallback, own = None, unit_of.get(mention.name)
-    lately: Iterable[Named] = reversed(recent[-RECENT:])
+    lately: Iterable[Named] = islice(reversed(recent), RECENT)
     if mention.demonstrative and mention.subject and not writer:
         lately = [*_topic(recent, endings, mention, stretch), *lately]
     for name, named, _ in lately:
+        alike = name.endswith(endings)
+        if not (alike or company):
+            continue
         unit = unit_of.get(name)
-        alike = name.endswith(endings) or (company and unit is not None and _is_known(unit, name))
+        alike = alike or (unit is not None and _is_known(unit, name))
         if not alike or (writer and not (unit and unit.acts)):
             continue
         if unit is None:
@@ -208,10 +215,11 @@ def _topic(recent: Sequence[Named], endings: tuple[str, ...], mention: Mention, 
 
 def _is_known(unit: Candidate, name: str) -> bool:
     """True for a known company, and for the brand of which the title tells."""
+    if name.endswith(NO_COMPANY):
+        return False
     told = "title" in unit.rules
-    return not name.endswith(NO_COMPANY) and any(
-        (form.known and form.kind != "media") or (told and form.kind == "brand") for form in unit.forms.get(name, ())
-    )
+    forms = unit.forms.get(name, ())
+    return any((form.known and form.kind != "media") or (told and form.kind == "brand") for form in forms)
 
 
 def _of_prefix(mention: Mention, name: str, registry: Registry) -> Mention:
@@ -219,7 +227,8 @@ def _of_prefix(mention: Mention, name: str, registry: Registry) -> Mention:
     heads = lex.lexicon(registry).heads
     what = next((heads[name[cut:]] for cut in range(1, len(name)) if name[cut:] in heads), None)
     ends = tuple(end for end in mention.inner if end < mention.start + len(name))
-    return mention._replace(
+    return replace(
+        mention,
         name=name,
         end=mention.start + len(name),
         kind=what.kind if what else "known",

@@ -76,6 +76,7 @@ _QUOTED = re.compile(r"[“「『][^”」』]{0,40}\Z")
 PASSIVE = frozenset(lex.words("passive.txt"))
 DESTINATIONS = frozenset(("参观", "走访", "走进", "考察", "前往", "赴"))
 """Where the writer's own people go: what is then said of it introduces the host."""
+_TELLING = GIVING | PASSIVE | {"由"}  # what must stand before a name, or a sign behind it, to be asked more
 VISITING = frozenset("进从在到赴临入往")  # the last signs of what _VISITED finds
 LEAD = 24  # characters before a name that say why it is named
 MEMBERS = ("党员", "党员干部", "干部职工", "党员干部职工")  # 甲校党员教师: its own people act, no guest
@@ -85,48 +86,56 @@ OPENERS = "—-：: |｜丨!！　 记共"  # ——记甲厂, 中共甲公司�
 
 def credit(unit: Candidate, mention: Mention, stretch: Stretch, opening: bool) -> None:
     """Count what one mention says for its unit; `opening` is the first sentence of the body."""
-    before = stretch.text[mention.start - 1 : mention.start]
-    wanted = mention.subject or not unit.evidence
-    evidence = stretch.text[max(0, mention.start - 12) : mention.end + 28] if wanted else ""
+    text, start, subject = stretch.text, mention.start, mention.subject
+    evidence = text[max(0, start - 12) : mention.end + 28] if subject or not unit.evidence else ""
     if stretch.number < 0:
-        _in_title(unit, mention, stretch.text, evidence)
+        _in_title(unit, mention, text, evidence)
     elif mention.demonstrative and mention.name[0] in FIRST_PERSONS:
-        unit.credit("first_person", FIRST_PERSON if mention.subject else 1.0, evidence)
-    elif before == "是" and _TOLD.search(stretch.text, max(0, mention.start - LEAD), mention.start):
+        unit.credit("first_person", FIRST_PERSON if subject else 1.0, evidence)
+    elif start and text[start - 1] == "是" and _TOLD.search(text, max(0, start - LEAD), start):
         unit.credit("told", TOLD, evidence)
     elif mention.demonstrative:
-        unit.credit("taken_up", TAKEN_UP if mention.subject else TAKEN_ALONG, evidence)
+        unit.credit("taken_up", TAKEN_UP if subject else TAKEN_ALONG, evidence)
     elif not mention.proper and mention.name in unit.called:
-        unit.credit("common_noun", BARE if mention.subject else 0.0, evidence)
-    elif mention.subject and not _is_dateline(mention, stretch.text):
-        text = stretch.text
-        if _is_convened(mention, text) or _is_giving(mention, text) or _is_built(mention, text):
-            unit.credit("named", NAMED, evidence)
-        elif mention.official and _LEARNING.match(stretch.text, mention.end + len(mention.body)):
-            unit.credit("subject", SUBJECT, evidence)
-        elif (mention.official and mention.body not in MEMBERS) or _LEADERS.match(text, mention.end):
-            unit.credit("official", OFFICIAL if mention.proper else OWN_OFFICIAL, evidence)
-        else:
-            unit.credit("subject", SUBJECT + (FIRST_SENTENCE if opening else 0.0), evidence)
-            if _ONE_OF.match(text, mention.end + len(mention.body)):
-                unit.credit("told", TOLD, "")
-    elif mention.after in BUILDING and _BUILT.match(stretch.text, mention.end):
-        unit.credit("builds", BUILDS, evidence)
-    elif (
-        mention.before in GIVING
-        and mention.kind not in GIVERS
-        and _HONOURED.match(stretch.text, mention.end + len(mention.body))
-    ):
-        unit.credit("honoured", HONOURED, evidence)
-    elif mention.before == "由" and _DRAWN_UP.match(stretch.text, mention.end):
-        unit.credit("drawn_up", DRAWN_UP, evidence)
-    elif before in VISITING and mention.proper and _is_visited(stretch.text, mention.start):
-        unit.credit("visited", VISITED, evidence)
-    elif mention.before == "由" and _HOLDS.match(stretch.text, mention.end + len(mention.body)):
-        unit.credit("holds", HOLDS, evidence)
-    elif mention.before not in PASSIVE:
+        unit.credit("common_noun", BARE if subject else 0.0, evidence)
+    elif subject and not _is_dateline(mention, text):
+        _acting(unit, mention, text, opening, evidence)
+    elif mention.before in _TELLING or mention.after in BUILDING or (start and text[start - 1] in VISITING):
+        _named(unit, mention, text, evidence)
+    else:
         unit.credit("named", NAMED, evidence)
-    elif mention.before in DESTINATIONS:
+
+
+def _acting(unit: Candidate, mention: Mention, text: str, opening: bool, evidence: str) -> None:
+    """The name opens a clause: its unit acts, unless it gives, is built, or a person acts who may be a guest."""
+    if _is_convened(mention, text) or _is_giving(mention, text) or _is_built(mention, text):
+        unit.credit("named", NAMED, evidence)
+    elif mention.official and _LEARNING.match(text, mention.end + len(mention.body)):
+        unit.credit("subject", SUBJECT, evidence)
+    elif (mention.official and mention.body not in MEMBERS) or _LEADERS.match(text, mention.end):
+        unit.credit("official", OFFICIAL if mention.proper else OWN_OFFICIAL, evidence)
+    else:
+        unit.credit("subject", SUBJECT + (FIRST_SENTENCE if opening else 0.0), evidence)
+        if _ONE_OF.match(text, mention.end + len(mention.body)):
+            unit.credit("told", TOLD, "")
+
+
+def _named(unit: Candidate, mention: Mention, text: str, evidence: str) -> None:
+    """The name stands elsewhere: what is right before and behind it may say that the report is of this unit."""
+    before = mention.before
+    if mention.after in BUILDING and _BUILT.match(text, mention.end):
+        unit.credit("builds", BUILDS, evidence)
+    elif before in GIVING and mention.kind not in GIVERS and _HONOURED.match(text, mention.end + len(mention.body)):
+        unit.credit("honoured", HONOURED, evidence)
+    elif before == "由" and _DRAWN_UP.match(text, mention.end):
+        unit.credit("drawn_up", DRAWN_UP, evidence)
+    elif mention.proper and text[mention.start - 1 : mention.start] in VISITING and _is_visited(text, mention.start):
+        unit.credit("visited", VISITED, evidence)
+    elif before == "由" and _HOLDS.match(text, mention.end + len(mention.body)):
+        unit.credit("holds", HOLDS, evidence)
+    elif before not in PASSIVE:
+        unit.credit("named", NAMED, evidence)
+    elif before in DESTINATIONS:
         unit.credit("destination", 0.0, evidence)
 
 

@@ -173,14 +173,9 @@ def is_no_count(text: str, start: int) -> bool:
     return "一" <= before <= "鿿" and before not in _COUNTING
 
 
-def is_committee_of(ender: Mark, head: Mark, start: int) -> bool:
-    """True for the 矿 of 矿党委, which takes up the mine that was named before."""
-    return ender.start == head.end and head.start == start
-
-
 def second_name(text: str, head: Mark) -> int:
     """Where the name of an office ends that is a company as well, 青河市烟草专卖局（公司）; 0 for all others."""
-    found = _SECOND_NAME.match(text, head.end) if head.word.endswith("局") else None
+    found = _SECOND_NAME.match(text, head.end) if head.word[-1] == "局" else None
     return found.end() if found is not None else 0
 
 

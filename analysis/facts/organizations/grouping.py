@@ -7,20 +7,20 @@ Put together are: a short form given in the text (以下简称), two names of on
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from analysis.facts.organizations.candidate import Candidate
 from analysis.facts.organizations.judging import TERRITORIES
 from analysis.facts.organizations.mention import Mention
 from analysis.facts.organizations.registry import Registry
-from analysis.facts.organizations.stretches import Stretch, definitions
+from analysis.facts.organizations.stretches import DEFINES, Stretch, definitions
 from analysis.facts.organizations.taught import is_short_of
 
 _TAIL = re.compile(r"(?:集团|股份|控股|有限|责任|公司|实业|科技|工程|总|业|\(集团\)|（集团）|\(控股\)|（控股）)+")
 
 LEGAL = ("有限公司", "有限责任公司")
 _TERRITORIES = str.maketrans("", "", TERRITORIES)
+_TERRITORY = re.compile(f"[{TERRITORIES}]")
 LISTED = "股份"  # 鞍钢股份有限公司 is a company of the group 鞍钢, not the group
 SHORTEST_BRAND = 4  # two characters are in many names
 SHORTEST_SHORTENED, LONGEST_SHORTENED = 4, 6  # characters of 宁湾材料所, 白石湾厂
@@ -46,20 +46,24 @@ def grouped(texts: Sequence[Stretch], registry: Registry) -> tuple[list[Candidat
         return name
 
     for one, other in _pairs(texts, forms, registry):
-        if top(one) != top(other):
-            same[top(one)] = top(other)
+        first, second = top(one), top(other)
+        if first != second:
+            same[first] = second
     units: dict[str, Candidate] = {}
+    unit_of: dict[str, Candidate] = {}
     for name, found in forms.items():
-        unit = units.setdefault(top(name), Candidate())
+        first = top(name)
+        unit = units.get(first) or units.setdefault(first, Candidate())
         unit.forms[name] = found
-        unit.proper = unit.proper or any(mention.proper for mention in found)
-    return list(units.values()), {name: units[top(name)] for name in forms}
+        unit.proper = unit.proper or found[0].proper or any(mention.proper for mention in found)
+        unit_of[name] = unit
+    return list(units.values()), unit_of
 
 
 def offices_of_a_place(names: Iterable[str]) -> Iterable[tuple[str, str]]:
     """Short forms that papers coin, with the name that the text prints in full: 青河税务, 青河县税务局."""
     full = [name for name in names if name.endswith(("局", "公司", "院"))]
-    for short in names:
+    for short in names if full else ():
         if not 4 <= len(short) <= 6 or short in full or not any(short[:-2] in name for name in full):
             continue
         shape = re.compile(
@@ -102,19 +106,17 @@ def _abridged(forms: Mapping[str, list[Mention]]) -> Iterable[tuple[str, str]]:
 
 def _shortened(forms: Mapping[str, list[Mention]]) -> Iterable[tuple[str, str]]:
     """A name that leaves words of the one full name out: 宁湾材料所, 宁湾材料技术研究所; no superior of others."""
+    alike = [name for name in forms if name[-1] in SHORTENED]
+    fitting = [name for name in alike if SHORTEST_SHORTENED <= len(name) <= LONGEST_SHORTENED]
+    if not fitting or len(alike) < 2:
+        return
     above = {prefix for found in forms.values() for prefix in found[0].prefixes}
-    ends = Counter([name[-1] for name in forms])
-    for short, found in forms.items():
-        fits = SHORTEST_SHORTENED <= len(short) <= LONGEST_SHORTENED and short[-1] in SHORTENED and ends[short[-1]] > 1
-        if (
-            not fits
-            or short in above
-            or short[0] in TERRITORIES
-            or not (found[0].proper and not found[0].demonstrative)
-        ):
+    for short in fitting:
+        first = forms[short][0]
+        if short in above or short[0] in TERRITORIES or first.demonstrative or not first.proper:
             continue
         held = [
-            name for name in forms if name[-1] == short[-1] and not name.endswith(short) and is_short_of(short, name)
+            name for name in alike if name[-1] == short[-1] and not name.endswith(short) and is_short_of(short, name)
         ]
         if len(held) == 1 and forms[held[0]][0].proper:
             yield short, held[0]
@@ -122,9 +124,12 @@ def _shortened(forms: Mapping[str, list[Mention]]) -> Iterable[tuple[str, str]]:
 
 def _without_territories(forms: Mapping[str, list[Mention]]) -> Iterable[tuple[str, str]]:
     """Names that differ in the word for their territory only: 青河光明中学, 青河县光明中学."""
+    shared = _repeated([name[-2:] for name in forms])
+    alike = [name for name in forms if name[-2:] in shared] if shared else []
+    if not any(_TERRITORY.search(name) for name in alike):
+        return  # the longer one has a word for its territory
     bare: dict[str, str] = {}
-    ends = Counter([name[-2:] for name in forms])
-    for name in sorted([name for name in forms if ends[name[-2:]] > 1], key=len, reverse=True):
+    for name in sorted(alike, key=len, reverse=True):
         rest = name.translate(_TERRITORIES)
         if len(rest) > SHORTEST_BRAND:
             full = bare.setdefault(rest, name)
@@ -138,6 +143,15 @@ def _holds(name: str, short: str) -> bool:
     return all(sign in signs for sign in short)
 
 
+def _repeated(parts: Iterable[str]) -> set[str]:
+    """Those that stand there more than once."""
+    once: set[str] = set()
+    more: set[str] = set()
+    for part in parts:
+        (more if part in once else once).add(part)
+    return more
+
+
 def _pairs(
     texts: Sequence[Stretch], forms: Mapping[str, list[Mention]], registry: Registry
 ) -> Iterable[tuple[str, str]]:
@@ -148,7 +162,7 @@ def _pairs(
         if entry is not None:
             yield name, by_id.setdefault(entry.organization_id, name)
     for stretch in texts:
-        for alias, full in definitions(stretch.text, stretch.mentions):
+        for alias, full in definitions(stretch.text, stretch.mentions) if DEFINES in stretch.text else ():
             if alias in forms and full in forms:
                 yield alias, full
     yield from coined(forms)
@@ -156,13 +170,15 @@ def _pairs(
     yield from _brands_of_legal_names(forms)
     endings: dict[str, list[str]] = {}
     lengths = sorted({len(name) for name in forms})
+    last, first_two = _repeated([name[-3:] for name in forms]), _repeated([name[:2] for name in forms])
     for name, found in forms.items():
-        for length in lengths:
+        may_end, may_begin = name[-3:] in last and not found[0].demonstrative, name[:2] in first_two
+        for length in lengths if may_end or may_begin else ():  # a form in this name has these characters as well
             if length >= len(name):
                 break
-            if length > 2 and name[-length:] in forms and not found[0].demonstrative:
+            if may_end and length > 2 and name[-length:] in forms:
                 endings.setdefault(name[-length:], []).append(name)
-            begins = length > 1 and name[:length] in forms and _TAIL.fullmatch(name, length) is not None
+            begins = may_begin and length > 1 and name[:length] in forms and _TAIL.fullmatch(name, length) is not None
             if begins and (name[length : length + 2] != LISTED or registry.find(name[:length]) is None):
                 yield name[:length], name
     for short, longer in endings.items():

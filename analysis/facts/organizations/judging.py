@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
 from analysis.facts.organizations import extension
+from analysis.facts.organizations import heads as heads_of
 from analysis.facts.organizations import lexicon as lex
 from analysis.facts.organizations.lexicon import Hit, Lexicon, Mark
 
@@ -15,8 +17,6 @@ LONGEST_BRAND = 10  # a bare name before 党委: 云岭水务党委
 KEPT = 8192  # distinct runs kept; a corpus repeats the names of its units
 TERRITORIES = "省市县区州旗镇乡村"  # the committee of a territory is no part of something else: 青河镇党委
 _NAME = re.compile(r"[一-鿿〇A-Za-z0-9·、.()（）—－-]{2,40}")
-SUPERIOR_KINDS = ("company", "plant", "government", "bank", "school", "hospital")
-OWN_BRANCH = ("项目部", "项目", "经理部", "指挥部", "车间", "队", "事业部", "制造部", "生产部", "党总支", "总承包部")
 PARTY, COMMITTEE_OF = ("中国共产党", "中共"), "委员会"
 LONGEST_PROVINCE = 3  # characters of 黑龙江
 LONGEST_LEAD = 4  # characters of a place of no list in front of a known name
@@ -24,8 +24,6 @@ SHARES = "股份"
 ORE = "矿"  # a mine only below an owner (甲公司乙矿) or behind a place; alone it is mostly the mineral
 PLACES = tuple("庄坪村沟岭湾店口塔滩梁寨堡桥集镇川峪台屯营坡湖泉")  # the last characters of places: 石家庄矿
 WEAK_HEADS = frozenset(("厂", "局", "厅", "委", "项目"))  # a name only with a proper part before them
-TERRITORY_BODIES = ("党委", "党工委", "纪委", "监委", "监察委", "工会", "团委")
-BRANCHES = ("党支部", "党总支", "支部", "团支部")
 # 靓社区, 上项目: one character before them is a verb or an adjective
 NEVER_OF_ONE = frozenset(("社区", "项目", "街道", "园区", "支部", "党支部"))
 GENERIC_PROJECTS = frozenset(
@@ -53,6 +51,9 @@ class Judged(NamedTuple):
     second: bool
 
 
+new_judged = functools.partial(tuple.__new__, Judged)  # of a tuple: without the detour by a call with ten arguments
+
+
 class Memory:
     """What was found in runs that lie between plain boundaries, so that nothing outside of them matters.
 
@@ -60,22 +61,30 @@ class Memory:
     """
 
     def __init__(self) -> None:
-        self._found: dict[tuple[str, int, str], Judged | None] = {}
+        self._found: dict[tuple[str, int], tuple[Judged | None, int]] = {}
         self._known: Lexicon | None = None
 
-    def __call__(self, text: str, run: Sequence[Hit], start: int, ender: Mark, known: Lexicon) -> Judged | None:
-        """The name in the run that begins at `start`; its places count from there."""
+    def judged(
+        self, text: str, run: Sequence[Hit], start: int, ender: Hit, known: Lexicon
+    ) -> tuple[Judged | None, int]:
+        """The name in the run that begins at `start`, and how far before this place it was found first.
+
+        The words of the run and the one behind it say all, since a word has one kind and nothing stands behind the last.
+        """
         if known is not self._known:
             self._found, self._known = {}, known
-        key = (text[start : ender.end], ender.start - start, ender.kind)
-        if key not in self._found:
-            if len(self._found) >= KEPT:
-                for oldest in list(self._found)[: KEPT // 2]:
-                    del self._found[oldest]
-            moved = [(number, begin - start, end - start) for number, begin, end in run]
-            there = ender._replace(start=ender.start - start, end=ender.end - start)
-            self._found[key] = judged(key[0], moved, 0, there, known, [])
-        return self._found[key]
+        number, until, beyond = ender
+        key = (text[start:beyond], until - start)
+        kept = self._found.get(key)
+        if kept is not None:
+            return kept[0], start - kept[1]
+        if len(self._found) >= KEPT:
+            for oldest in list(self._found)[: KEPT // 2]:
+                del self._found[oldest]
+        mark = known.mark(ender) if number >= 0 else Mark(lex.PUNCTUATED, until, beyond, "")
+        found = judged(text, run, start, mark, known, ())
+        self._found[key] = found, start
+        return found, 0
 
     def cache_clear(self) -> None:
         """Forget everything."""
@@ -85,18 +94,21 @@ class Memory:
 remembered = Memory()
 
 
-def judged(text: str, run: Sequence[Hit], start: int, ender: Mark, known: Lexicon, before: list[Mark]) -> Judged | None:
+def judged(
+    text: str, run: Sequence[Hit], start: int, ender: Mark, known: Lexicon, before: Sequence[Mark]
+) -> Judged | None:
     """The name in a run of words that begins at `start`, with the heads found before the run."""
-    flags = known.flags
-    heads = [known.mark(hit) for hit in run if flags[hit[0]] & lex.CLOSES]
+    flags, mark = known.flags, known.mark
+    heads = [mark(hit) for hit in run if flags[hit[0]] & lex.CLOSES]
     if not heads and ender.kind != lex.COMMITTEE:
         return None
-    taken_up = len(heads) == 1 and ender.kind in lex.BODIES and extension.is_committee_of(ender, heads[0], start)
-    if len(heads) == 1 and heads[0].word == ORE and not taken_up and not _is_mine(text, run, start, heads[0], known):
+    taken_up = len(heads) == 1 and ender.start == heads[0].end and ender.kind in lex.BODIES and heads[0].start == start
+    word = heads[-1].word if heads else ""  # taken up is the 矿 of 矿党委: the mine that was named before
+    if word == ORE and len(heads) == 1 and not taken_up and not _is_mine(text, run, start, heads[0], known):
         heads = []
-    if heads and heads[-1].word == SHARES and not _is_listed_brand(heads, start):
+    if word == SHARES and not _is_listed_brand(heads, start):
         heads = heads[:-1]
-    if len(heads) > 1 and heads[-1].word == COMMUNITY and heads[-2].word == STREET and heads[-2].end == heads[-1].start:
+    if word == COMMUNITY and len(heads) > 1 and heads[-2].word == STREET and heads[-2].end == heads[-1].start:
         heads = heads[:-1]  # 甲街道|社区书记 names no community
     body, second = "", 0
     if heads and text.startswith(PARTY, start):
@@ -105,15 +117,17 @@ def judged(text: str, run: Sequence[Hit], start: int, ender: Mark, known: Lexico
             body, heads = COMMITTEE_OF, heads[:-1]  # 中共|甲公司|委员会 speaks for 甲公司
         start += len(party) * (heads[-1].word[-1] not in COMMITTEE_OF[:1])  # but 中共中州省委 is a name
     if heads:
-        heads = [*before, *heads]
-        if not body and len(heads) > 1:
-            body = branch(heads)
+        heads = [*before, *heads] if before else heads
+        if len(heads) > 1 and not body:
+            body = heads_of.branch(heads)
             heads = heads[:-1] if body else heads
+        of, begins, end, _ = heads[-1]
         second = 0 if body else extension.second_name(text, heads[-1])
-        end = second or heads[-1].end
-        start = _province(text, run, start, heads[0].start)
-        if heads[0].kind == lex.KNOWN and len(heads) == 1 and _is_led_to(run, start, heads[0], known):
-            start = heads[0].start
+        end = second or end
+        if heads[0].start - start > LONGEST_PROVINCE:
+            start = _province(text, run, start, heads[0].start)
+        if of == lex.KNOWN and len(heads) == 1 and _is_led_to(run, start, heads[0], known):
+            start = begins
     elif ender.kind == lex.COMMITTEE and 2 <= ender.start - start <= LONGEST_BRAND:
         end = ender.end if text[ender.start - 1] in TERRITORIES else ender.start
     else:
@@ -121,23 +135,24 @@ def judged(text: str, run: Sequence[Hit], start: int, ender: Mark, known: Lexico
     if end - start > LONGEST_NAME or not (taken_up or _NAME.fullmatch(text, start, end)):
         return None
     proper = is_proper(heads, run, known, start, end)
-    if not taken_up and not is_believable(text[start:end], heads, start, proper):
+    name = text[start:end]
+    if not taken_up and not is_believable(name, heads, start, proper):
         return None
     if not body and ender.start == end and ender.kind in lex.BODIES:
         body = ender.word
     head = heads[-1] if heads else None
     what = known.heads.get(head.word) if head is not None else None
-    return Judged(
+    return new_judged((
         start, end,
-        kind(head, what, known, text[start:end]),
+        heads_of.kind(head, what, known, name),
         what.level if what else None,
         proper,
         head is not None and head.kind == lex.KNOWN,
         body,
-        head is not None and head.start == start and head.kind != lex.KNOWN and not _is_numbered(head),
-        superiors(heads, known) if len(heads) > 1 else (),
+        head is not None and head.start == start and head.kind != lex.KNOWN and not heads_of.is_numbered(head),
+        heads_of.superiors(heads, known) if len(heads) > 1 else (),
         bool(second),
-    )  # fmt: skip
+    ))  # fmt: skip
 
 
 def _is_mine(text: str, run: Sequence[Hit], start: int, ore: Mark, known: Lexicon) -> bool:
@@ -146,11 +161,6 @@ def _is_mine(text: str, run: Sequence[Hit], start: int, ore: Mark, known: Lexico
         return False
     placed = run[0][1] == start and known.kinds[run[0][0]] == lex.PLACE and ore.start - run[0][2] >= 2
     return placed or text.endswith(PLACES, start, ore.start)
-
-
-def _is_numbered(head: Mark) -> bool:
-    """True for 一所党支部: its number is its name."""
-    return head.kind == lex.BRANCH and head.word in lex.numbered_branches()
 
 
 def _is_led_to(run: Sequence[Hit], start: int, head: Mark, known: Lexicon) -> bool:
@@ -173,13 +183,6 @@ def _is_listed_brand(heads: Sequence[Mark], start: int) -> bool:
     return heads[-2].kind == lex.KNOWN and heads[-2].end == heads[-1].start
 
 
-def branch(heads: list[Mark]) -> str:
-    """甲厂党支部 speaks for 甲厂; a project's branch is a unit of its own and keeps its name."""
-    unit, branch = heads[-2:]
-    speaks = branch.word in BRANCHES and unit.end == branch.start and not unit.word.endswith(OWN_BRANCH)
-    return branch.word if speaks else ""
-
-
 def is_believable(name: str, heads: list[Mark], start: int, proper: bool) -> bool:
     """A bare name needs a proper part; a head of one character two characters before it as well."""
     if "届" in name and _SESSION.search(name):
@@ -187,46 +190,25 @@ def is_believable(name: str, heads: list[Mark], start: int, proper: bool) -> boo
     if not heads:
         own_office = len(name) <= SHORTEST_OFFICE and name.endswith(OFFICE)
         return proper and not own_office and name not in lex.common_nouns()
-    head = heads[-1]
-    if name[0].isdecimal() and head.word[-2:] != "项目":
+    _, begins, _, word = heads[-1]
+    if name[0].isdecimal() and word[-2:] != "项目":
         return False
-    if head.word in GENERIC_PROJECTS and len(name) < SHORTEST_OF_PROJECT:
+    if word in GENERIC_PROJECTS and len(name) < SHORTEST_OF_PROJECT:
         return False
-    if head.word in NEVER_OF_ONE and head.start - start == 1:
+    if begins - start == 1 and word in NEVER_OF_ONE:
         return False
-    return head.word not in WEAK_HEADS if not proper else len(head.word) > 1 or head.start - start >= 2
-
-
-def kind(head: Mark | None, what: lex.Head | None, known: Lexicon, name: str) -> str:
-    """The kind of organization: by its head, for a name without one by the committee that ends it."""
-    if head is None:  # a territory's committee or a brand
-        return "government" if name.endswith(TERRITORY_BODIES) else "brand"
-    if head.kind == lex.BRANCH:
-        return "party"
-    if head.kind == lex.KNOWN and head.word in known.media:
-        return "media"
-    return what.kind if what else "known"
-
-
-def may_be_superior(mark: Mark, head: Mark, known: Lexicon) -> bool:
-    """True for a unit in front of another; the 综采队 in 综采队党支部 is the branch's own unit."""
-    if head.kind == lex.BRANCH and mark.end == head.start:
-        return False
-    return mark.kind == lex.KNOWN or (mark.kind == lex.HEAD and known.heads[mark.word].kind in SUPERIOR_KINDS)
-
-
-def superiors(heads: Sequence[Mark], known: Lexicon) -> tuple[int, ...]:
-    """Where the names of the superiors end that stand at the beginning of the name."""
-    return tuple(mark.end for mark in heads[:-1] if may_be_superior(mark, heads[-1], known))
+    return word not in WEAK_HEADS if not proper else len(word) > 1 or begins - start >= 2
 
 
 def is_proper(heads: Sequence[Mark], run: Sequence[Hit], known: Lexicon, start: int, end: int) -> bool:
     """True for a known name, and when something before the head is no common noun: a place or words of no list."""
     if heads:
-        head, end = heads[-1], heads[-1].start
+        of, end, _, word = heads[-1]
         if len(heads) > 1 and heads[0].word[0] in TERRITORIES and heads[0].start == start:
             return True  # 省政府|办公厅, 县委|组织部
-        if head.kind == lex.KNOWN or _is_numbered(head) or (head.word[:2] == "集团" and end - start >= 2):
+        if of == lex.KNOWN or (of == lex.BRANCH and heads_of.is_numbered(heads[-1])):
+            return True
+        if word[:2] == "集团" and end - start >= 2:
             return True
     covered = start
     for number, begin, stop in run:

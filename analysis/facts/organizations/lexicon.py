@@ -38,6 +38,7 @@ class Mark(NamedTuple):
     word: str
 
 
+new_mark = functools.partial(tuple.__new__, Mark)  # of a tuple: without the detour by a call with four arguments
 STOP, OPENING, PARTY_BODY, COMMITTEE, TITLE, DEMONSTRATIVE, PUNCTUATED = (
     "b",
     "o",
@@ -58,9 +59,14 @@ ENDS_NAME, CLOSES_NAME, WITHIN_NAME = frozenset("boycvdxsaq"), frozenset("hrz"),
 BODIES, TELLING = frozenset("yc"), frozenset("hrzcvdsaq")
 WITHIN, ENDS, CLOSES, COUNTS = 1, 2, 4, 8  # the same as bits, for the loops over all words of a text
 IS_SIGN, IS_OPENING, IS_GENERIC, IS_PLACE, FOLLOWS = 16, 32, 64, 128, 256
+PASSES = 2048  # a committee or a common noun
+BEGINS, BARS = 512, 1024  # a clause begins behind the word, whatever stands before it; none begins
 FOLLOWING = frozenset((STOP, OPENING, COMMITTEE, RECEIVING))  # what may follow a brand that acts
 NUMERALS = "一二三四五六七八九十"
 LONGEST_PLACE = 8  # characters of 内蒙古自治区 and the like
+OPENERS = "“\"‘'《〈(（、"  # signs behind which a clause only goes on
+CLOSING_BRACKETS = ")）"
+WITHIN_NUMBERS = "#%/&+_@"  # 2#机组: no clause begins behind them
 COUNTED = "月日家名位条项次件个座艘辆套批元岁吨"
 """A boundary behind a number or a word such as 每 only: 5月 is a month and 3家 a count, but 宝日山煤矿 and 安家岭矿 are names."""
 Hit = tuple[int, int, int]
@@ -94,7 +100,7 @@ class Lexicon:
     def mark(self, hit: Hit) -> Mark:
         """What a hit means."""
         number, start, end = hit
-        return Mark(self.kinds[number], start, end, self.words[number])
+        return new_mark((self.kinds[number], start, end, self.words[number]))
 
 
 @functools.cache
@@ -188,7 +194,8 @@ def lexicon(registry: Registry) -> Lexicon:
     automaton = AhoCorasick(list(meaning), matchkind=MatchKind.LeftmostLongest)
     kinds = tuple(kind for kind, _ in meaning.values())
     telling = tuple(kind in TELLING for kind in kinds)
-    flags = tuple(_flags(word, kind) for word, (kind, _) in meaning.items())
+    shared: dict[int, int] = {}  # one object for all words of like flags: those of a text lie close together in memory
+    flags = tuple(shared.setdefault(of, of) for of in (_flags(word, kind) for word, (kind, _) in meaning.items()))
     return Lexicon(automaton, kinds, tuple(meaning), telling, flags, frozenset(words("media.txt")), heads)
 
 
@@ -196,7 +203,16 @@ def _flags(word: str, kind: str) -> int:
     ends, closes = kind in ENDS_NAME, kind in CLOSES_NAME
     names = WITHIN * (kind in WITHIN_NAME) + ENDS * ends + CLOSES * closes + COUNTS * (ends and word in COUNTED)
     of_kind = {PUNCTUATED: IS_SIGN, OPENING: IS_OPENING, GENERIC: IS_GENERIC, PLACE: IS_PLACE}.get(kind, 0)
-    return names + of_kind + FOLLOWS * (kind in FOLLOWING)
+    passes = PASSES * (kind == COMMITTEE or word in common_nouns())
+    return names + of_kind + FOLLOWS * (kind in FOLLOWING) + passes + _clause(word, kind)
+
+
+def _clause(word: str, kind: str) -> int:
+    """What the word right before a name says by itself of a clause that begins with the name; 0 where more must be asked."""
+    if kind == PUNCTUATED:
+        asked = word in OPENERS or word in CLOSING_BRACKETS
+        return BARS * (word in WITHIN_NUMBERS) or BEGINS * (not asked)
+    return BARS * (kind not in (OPENING, DEMONSTRATIVE) and word[0] != "的")
 
 
 def _lists(registry: Registry, heads: dict[str, Head]) -> Iterator[tuple[str, tuple[str, ...]]]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from dataclasses import dataclass
 
 
-class Mention(NamedTuple):
+@dataclass(slots=True)  # not frozen: that takes five times as long to make, and a report holds many
+class Mention:
     """One place where an organization is named; `name` is text[start:end], `body` the Party body or union that follows it.
 
     `subject` says that it opens its clause, `official` that a post follows, so that a person acts and not the organization.

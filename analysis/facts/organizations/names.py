@@ -8,6 +8,7 @@ name is then too long) or stands inside a name (then too short); both are cured 
 from __future__ import annotations
 
 import functools
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from analysis.facts.organizations import extension, judging, subjects
@@ -39,57 +40,51 @@ class Reading(NamedTuple):
         return Mark(lex.PUNCTUATED, len(self.text), len(self.text), "")
 
 
+_new_reading = functools.partial(
+    tuple.__new__, Reading
+)  # of a tuple: without the detour by a call with eight arguments
+
+
 @functools.lru_cache(maxsize=512)
 def scan(text: str, registry: Registry) -> Reading:
     """The text read once for all that names somebody: organizations in order, offices, boundaries."""
     known = lex.lexicon(registry)
     hits = known.hits(text)
-    tells, kinds = known.telling, known.kinds
+    tells, kinds, flags = known.telling, known.kinds, known.flags
     names: list[int] = []
     mentions: list[Mention] = []
-    reading = Reading(text, hits, mentions, known, [], [], [], [])
+    offices, slogans, received, quotes = [], [], [], []  # type: list[int], list[int], list[int], list[int]
+    reading = _new_reading((text, hits, mentions, known, offices, slogans, received, quotes))
     telling = [position for position, hit in enumerate(hits) if tells[hit[0]]]
     if not telling:
         return reading
-    at = {
-        lex.TITLE: reading.offices,
-        lex.SLOGAN: reading.slogans,
-        lex.RECEIVING: reading.received,
-        lex.QUOTE: reading.quotes,
-    }
+    at = {lex.TITLE: offices, lex.SLOGAN: slogans, lex.RECEIVING: received, lex.QUOTE: quotes}.get
     for position in telling:
-        at.get(kinds[hits[position][0]], names).append(position)
+        at(kinds[hits[position][0]], names).append(position)
     done = 0
     for position in names:
         if position < done:
             continue
-        if kinds[hits[position][0]] == lex.DEMONSTRATIVE:
+        number, start, _ = hits[position]
+        if kinds[number] == lex.DEMONSTRATIVE:
             mentions.append(_demonstrative(reading, position))
             continue
-        first, done = _run(reading, position, done)
-        if not (done - first <= 1 and _is_passing(reading, first, position)):
-            found = _mention(reading, first, done)
-            if found is not None:
-                while mentions and mentions[-1].start >= found.start:
-                    mentions.pop()  # its superior, which ended before a joining word: 甲研究所|陶瓷与材料中心
-                mentions.append(found)
+        first, done = _run(text, hits, known, position, done)
+        if done - first <= 1 and first and flags[number] & lex.PASSES:
+            before, _, end = hits[first - 1]
+            if end == start and kinds[before] == lex.STOP:
+                continue  # a bare 党支部 or 党委 right behind a verb or preposition names nobody and acts nowhere
+        found = _mention(reading, first, done)
+        if found is not None:
+            while mentions and mentions[-1].start >= found.start:
+                mentions.pop()  # its superior, which ended before a joining word: 甲研究所|陶瓷与材料中心
+            mentions.append(found)
     return reading
 
 
-def _is_passing(reading: Reading, first: int, position: int) -> bool:
-    """True for a bare 党支部 or 党委 right behind a verb or preposition: it names nobody and acts nowhere."""
-    number, start, _ = reading.hits[position]
-    if not first or reading.hits[first - 1][2] != start:
-        return False
-    kinds = reading.lexicon.kinds
-    passive = kinds[reading.hits[first - 1][0]] == lex.STOP
-    return passive and (kinds[number] == lex.COMMITTEE or reading.lexicon.words[number] in lex.common_nouns())
-
-
-def _run(reading: Reading, position: int, done: int) -> tuple[int, int]:
+def _run(text: str, hits: Sequence[Hit], known: Lexicon, position: int, done: int) -> tuple[int, int]:
     """The run without a boundary around a head; a committee ends the run in front of it, a branch its own, 联合 a partner's."""
-    text, hits, flags = reading.text, reading.hits, reading.lexicon.flags
-    first = stop = position
+    flags, first, stop = known.flags, position, position
     while first > done:
         number, start, _ = hits[first - 1]
         of = flags[number]
@@ -102,7 +97,9 @@ def _run(reading: Reading, position: int, done: int) -> tuple[int, int]:
         if of & lex.ENDS and not (of & lex.COUNTS and extension.is_no_count(text, start)):
             break
         stop += 1
-        if of & lex.CLOSES and (reading.lexicon.kinds[number] == lex.BRANCH or extension.is_union(text, end)):
+        if of & lex.CLOSES and (
+            known.kinds[number] == lex.BRANCH or (text.startswith(lex.UNION, end) and extension.is_union(text, end))
+        ):
             break
     return first, stop
 
@@ -116,58 +113,54 @@ def _demonstrative(reading: Reading, position: int) -> Mention:
 
 def _mention(reading: Reading, first: int, stop: int) -> Mention | None:
     """The name among hits[first:stop], a run that no boundary interrupts."""
-    text, hits, known = reading.text, reading.hits, reading.lexicon
+    text, hits, _, known, *_ = reading
     before = hits[first - 1] if first else None
-    number, until, beyond = hits[stop] if stop < len(hits) else (-1, len(text), len(text))
-    start, glued = before[2] if before else 0, ""
+    ender = hits[stop] if stop < len(hits) else (-1, len(text), len(text))
+    start, glued, shift = before[2] if before else 0, "", 0
     asks = (start and text[start - 1] in extension.GOING_ON) or text[start] in extension.GLUED
-    if asks or until - start > LONGEST_RUN or text[until:beyond] in _BRACKETS:
+    if asks or ender[1] - start > LONGEST_RUN or text[ender[1] : ender[2]] in _BRACKETS:
         run = hits[first:stop]
         begin = extension.begin(text, hits, known, first, stop)
         heads = extension.heads_between(known, hits, first, begin)
         glued = extension.glued(text, begin, run, known, before) if text[begin] in extension.GLUED else ""
         found = judging.judged(text, run, begin + len(glued), reading.mark(stop), known, heads)
-        start = 0
     else:
-        kind = known.kinds[number] if number >= 0 else lex.PUNCTUATED
-        found = judging.remembered(text, hits[first:stop], start, Mark(kind, until, beyond, text[until:beyond]), known)
-    if found is None or (before and _is_person(reading, first, before[0], start + found.start)):
+        found, shift = judging.remembered.judged(text, hits[first:stop], start, ender, known)
+    if found is None:
         return None
-    end = start + found.end
-    after = end + len(found.body)
-    following = extension.hit_at(hits, stop, end) if found.second else stop
-    if found.body and following < len(hits) and hits[following][1] == end:
+    begin, end, kind, level, proper, is_known, body, bare, inner, second = found
+    if shift:
+        begin, end, inner = begin + shift, end + shift, tuple(place + shift for place in inner)
+    if before and known.kinds[before[0]] == lex.TITLE and _is_person(reading, first, begin):
+        return None
+    after = end + len(body)
+    following = extension.hit_at(hits, stop, end) if second else stop
+    if body and following < len(hits) and hits[following][1] == end:
         following += 1
-    begin = start + found.start
     lead = 0
     if text.endswith(judging.PARTY, 0, begin):
         lead = next(len(word) for word in judging.PARTY if text.endswith(word, 0, begin))
     return Mention(
-        text[begin:end], begin, end,
-        found.kind, found.level, found.proper, found.known, found.body,
-        not glued and _acts(reading, first, stop, begin - lead, end, after),
+        text[begin:end], begin, end, kind, level, proper, is_known, body,
+        not glued
+        and subjects.acts(text, hits, known, first, begin - lead, after)
+        and not extension.goes_on(text, after)
+        and (hits[stop - 1][1] < end or not _is_place(hits[first:stop], known, end)),
         False,  # a demonstrative
-        found.bare,
+        bare,
         glued or (known.words[before[0]] if before else ""),
         text[after : after + 1],
-        tuple(start + inner for inner in found.inner) if found.inner else (),
+        inner,
         following < len(hits) and hits[following][1] == after and known.kinds[hits[following][0]] == lex.TITLE,
     )  # fmt: skip
 
 
-def _is_person(reading: Reading, first: int, number: int, start: int) -> bool:
-    """True where a post stands before the run and a surname begins it: 书记|张三为医院职工讲课 names no hospital."""
-    text, hits, kinds = reading.text, reading.hits, reading.lexicon.kinds
-    if kinds[number] != lex.TITLE or text[start] not in lex.surnames():
-        return False
-    return not (first < len(hits) and hits[first][1] == start)
+def _is_person(reading: Reading, first: int, start: int) -> bool:
+    """True where a surname begins the run behind a post: 书记|张三为医院职工讲课 names no hospital."""
+    text, hits = reading.text, reading.hits
+    return text[start] in lex.surnames() and not (first < len(hits) and hits[first][1] == start)
 
 
-def _acts(reading: Reading, first: int, stop: int, start: int, end: int, after: int) -> bool:
-    """True for a name that acts and does not go on behind its end: 国家电网|黑龙江…, 国网|（临川）…服务队."""
-    text, hits, kinds = reading.text, reading.hits, reading.lexicon.kinds
-    if not subjects.acts(text, hits, reading.lexicon, first, start, after) or extension.goes_on(text, after):
-        return False
-    if hits[stop - 1][1] < end:
-        return True
-    return not any(begin == end and kinds[number] == lex.PLACE for number, begin, _ in hits[first:stop])
+def _is_place(run: Sequence[Hit], known: Lexicon, end: int) -> bool:
+    """True where a name goes on behind its end with a place: 国家电网|黑龙江…"""
+    return any(begin == end and known.kinds[number] == lex.PLACE for number, begin, _ in run)

@@ -7,8 +7,9 @@ owning (甲所属乙厂). An award makes nobody a parent.
 
 from __future__ import annotations
 
+import functools
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 
 from analysis.facts.organizations.mention import Mention
 from analysis.facts.organizations.registry import Registry, RegistryEntry
@@ -20,6 +21,7 @@ NO_PREFIX_PARENT = frozenset(
 COMMITTEE_RANK = {"党委": 0, "党工委": 0, "党组": 1}  # a leading Party group stands above a committee
 OBEYING = frozenset(("贯彻", "落实", "贯彻落实", "按照", "根据", "遵照", "围绕", "学习贯彻", "传达"))
 BELONGING = frozenset(("隶属", "隶属于", "直属于", "属于", "归属"))
+PLACED = BELONGING | {"在"}
 _LED = re.compile(r"(?:的)?(?:坚强|正确|统一|关心)?(?:领导|部署|要求|工作部署|决策部署|安排|精神|提出|关于)")
 _SAME = re.compile(r"(?:集团)?(?:总)?公司|集团|总部|本部|机关")  # 甲集团|公司 is no company below 甲集团
 OWNING = frozenset("所下旗直")
@@ -30,10 +32,10 @@ def parent_chain(
     unit: Mention, forms: Collection[str], texts: Sequence[Stretch], entry: RegistryEntry | None, registry: Registry
 ) -> tuple[str, ...]:
     """All printed levels above the unit, nearest first, each in a form that the text prints."""
-    printed = _printed(texts, registry)
+    printed = functools.cache(lambda: _printed(texts, registry))  # few units have a superior that is known
     chain: list[str] = []
     for above in registry.ancestors(entry):
-        form = _beginning(unit.name, above) or printed.get(above.organization_id)
+        form = _beginning(unit.name, above) or printed().get(above.organization_id)
         chain += [form] if form else []
     for prefix in () if unit.kind in NO_PREFIX_PARENT else unit.prefixes:
         if _SAME.fullmatch(unit.name, len(prefix)):
@@ -55,9 +57,9 @@ def _beginning(name: str, above: RegistryEntry) -> str | None:
     return max((form for form in (above.name, *above.aliases) if name.startswith(form)), key=len, default=None)
 
 
-def _above(name: str, printed: dict[str, str], registry: Registry) -> list[str]:
+def _above(name: str, printed: Callable[[], dict[str, str]], registry: Registry) -> list[str]:
     ancestors = registry.ancestors(registry.find(name))
-    return [printed[above.organization_id] for above in ancestors if above.organization_id in printed]
+    return [printed()[above.organization_id] for above in ancestors if above.organization_id in printed()]
 
 
 def _printed(texts: Sequence[Stretch], registry: Registry) -> dict[str, str]:
@@ -76,19 +78,22 @@ def _printed(texts: Sequence[Stretch], registry: Registry) -> dict[str, str]:
 
 def _superiors(forms: Collection[str], texts: Sequence[Stretch], registry: Registry) -> list[str]:
     """Organizations that lead or own the unit, lowest first: deeper in the registry, then committee before Party group."""
-    found = [line for stretch in texts if stretch.number >= 0 for line in _leading(stretch, forms)]
+    found = list(_leading(texts, forms))
     ranked = sorted(found, key=lambda line: (-len(registry.ancestors(registry.find(line[1]))), line[0]))
     return list(dict.fromkeys(name for _, name in ranked))
 
 
-def _leading(stretch: Stretch, forms: Collection[str]) -> Iterator[tuple[int, str]]:
-    text = stretch.text
-    for mention in stretch.mentions:
+def _leading(texts: Sequence[Stretch], forms: Collection[str]) -> Iterator[tuple[int, str]]:
+    for mention, text in [
+        (mention, stretch.text) for stretch in texts if stretch.number >= 0 for mention in stretch.mentions
+    ]:
+        committee, owning = mention.body in COMMITTEE_RANK, mention.after in OWNING
+        if not (committee or owning or mention.before in PLACED):
+            continue  # nothing else is said to lead or to own
         if mention.demonstrative or not mention.proper or mention.name in forms:
             continue
         end = mention.end + len(mention.body)
-        owns = mention.after in OWNING and _OWNS.match(text, end) is not None and text.startswith(tuple(forms), end + 2)
-        committee = mention.body in COMMITTEE_RANK
+        owns = owning and _OWNS.match(text, end) is not None and text.startswith(tuple(forms), end + 2)
         led = (committee or mention.before == "在") and _LED.match(text, end) is not None
         leads = committee and (mention.before in OBEYING or led)
         above = mention.before in BELONGING or (mention.before == "在" and led)

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import starmap
 
 from analysis.facts.organizations.mention import Mention
 from analysis.facts.organizations.names import scan
@@ -16,6 +17,7 @@ from analysis.facts.organizations.registry import Registry
 from analysis.facts.organizations.taught import taught
 
 TAUGHT = 40  # short forms that one text may teach; more are no report, and each costs time
+DEFINES = "称"  # stands in every definition: texts without it need not be asked
 _DEFINITION = re.compile(
     r"[（(](?:以下|下文|下|以下统|下称)?(?:简称|称)?(?:为)?[：:]?[“\"「『‘]([^”\"」』’“)）（(《》]{2,14})[”\"」』’]"
 )
@@ -27,7 +29,7 @@ SUPERIOR_KINDS = frozenset(("known", "company"))
 AFTER_NO_SUBJECT = frozenset('的、》”"』」)）')
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Stretch:
     """One passage, or the title (number -1), with the organizations named in it."""
 
@@ -40,10 +42,11 @@ def stretches(title: str | None, bodies: Iterable[tuple[int, str]], registry: Re
     """The title and the passages, scanned; short forms and brands that the text itself teaches are found as well."""
     texts = [(-1, title)] if title else []
     scanned = [(number, text, scan(text, registry).mentions) for number, text in [*texts, *bodies] if text]
-    names = {alias for _, text, _ in scanned for alias, _ in definitions(text, ())} | taught(title, scanned, registry)
+    names = taught(title, scanned, registry)
+    names.update(alias for _, text, _ in scanned if DEFINES in text for alias, _ in definitions(text, ()))
     names = {name for name in names if registry.find(name) is None}
     if not names:
-        return tuple(Stretch(*line) for line in scanned)
+        return tuple(starmap(Stretch, scanned))
     words = sorted(names, key=lambda word: (-len(word), word))[:TAUGHT]
     pattern = re.compile("|".join(re.escape(word) for word in words))
     return tuple(Stretch(number, text, _with_taught(text, found, pattern)) for number, text, found in scanned)
@@ -60,12 +63,12 @@ def _with_taught(text: str, found: Sequence[Mention], pattern: re.Pattern[str]) 
         first = taken[position] if position < len(taken) and taken[position].start < end else None
         above = taken[position - 1] if position and taken[position - 1].end == start else None
         if first is None and above is not None and above.kind in SUPERIOR_KINDS and not above.body:
-            extra.append(_taught(text, above.start, end)._replace(inner=(start,)))
+            extra.append(replace(_taught(text, above.start, end), inner=(start,)))
             replaced.add(above.start)
         elif first is None:
             extra.append(_taught(text, start, end))
         elif first.start == start and first.end < end and all(m.start >= end for m in taken[position + 1 :][:1]):
-            extra.append(_taught(text, start, end)._replace(inner=(first.end,)))
+            extra.append(replace(_taught(text, start, end), inner=(first.end,)))
             replaced.add(start)
     if not extra:
         return found
@@ -80,10 +83,10 @@ def _taught(text: str, start: int, end: int) -> Mention:
 
 def definitions(text: str, mentions: Sequence[Mention]) -> list[tuple[str, str]]:
     """Short forms that the text gives, with the full name before the parenthesis ("" when no name ends there)."""
-    if "称" not in text:
+    if DEFINES not in text:
         return []
     ends = {mention.end + len(mention.body): mention.name for mention in mentions} | {
         mention.end: mention.name for mention in mentions
     }
     hits = [*_DEFINITION.finditer(text), *_DEFINITION_BARE.finditer(text)]
-    return [(hit[1], ends.get(hit.start(), "")) for hit in hits if "称" in hit[0]]
+    return [(hit[1], ends.get(hit.start(), "")) for hit in hits if DEFINES in hit[0]]

@@ -12,8 +12,6 @@ _DIGITS = re.compile(r"[0-9]{1,4}\Z")
 _NOT_SUBJECT = frozenset('的、》”"』」)）。；;！!？?')
 LONGEST_BRACKET = 40  # characters of (记者 张三 通讯员 李四)
 OPENING_MARKS = 6  # time words and connectives before a subject: 2025年5月10日上午
-OPENERS = "“\"‘'《〈(（、"
-WITHIN_NUMBERS = "#%/&+_@"  # 2#机组: no clause begins behind them
 _NO_PREDICATE = (
     "所属",
     "下属",
@@ -37,6 +35,7 @@ _NO_PREDICATE = (
 )
 _JOINTLY = re.compile(r"、[^，,。；;：:！!？?]{2,60}(?:联合|共同|携手|开展了?|举办了?|举行了?|主办|签订|签署)")
 """甲党支部、乙党支部开展…: the first of several that act together; those of a list before 参加, 出席 do not."""
+_MAY_BAR = _NOT_SUBJECT | {"、"} | {words[0] for words in _NO_PREDICATE}  # what a predicate cannot begin with
 _CLAUSE = re.compile(r"[^，,。；;：:！!？?]{0,24}")
 _COMES_INTO_BEING = (
     "建成", "落成", "启用", "揭牌", "投用", "竣工", "开园", "开馆", "建成投产", "投入使用", "投入运行", "建成使用", "建成开放",
@@ -50,7 +49,11 @@ _DESCRIBED = re.compile(
 
 def acts(text: str, hits: Sequence[Hit], known: Lexicon, position: int, start: int, end: int) -> bool:
     """True when the name opens its clause (a time expression may come first) and a predicate may follow."""
-    return _opens(text, hits, known, position, start) and not (end < len(text) and _cannot_act(text, end))
+    number, _, stop = hits[position - 1] if position else (0, 0, -1)
+    of = known.flags[number] if stop == start else 0  # most names stand behind a word that says all by itself
+    if of & lex.BARS or not (of & lex.BEGINS or _opens(text, hits, known, position, start)):
+        return False
+    return end == len(text) or text[end] not in _MAY_BAR or not _cannot_act(text, end)
 
 
 def comes_into_being(text: str, end: int) -> bool:
@@ -68,10 +71,10 @@ def _opens(text: str, hits: Sequence[Hit], known: Lexicon, position: int, start:
         if stop < left and not _DIGITS.fullmatch(text, stop, left):
             return False
         kind = kinds[number]
-        if kind == lex.PUNCTUATED and text[begin] in WITHIN_NUMBERS:
+        if kind == lex.PUNCTUATED and text[begin] in lex.WITHIN_NUMBERS:
             return False
-        if kind == lex.PUNCTUATED and text[begin] not in OPENERS:
-            return text[begin] not in ")）" or _is_dateline(text, begin)
+        if kind == lex.PUNCTUATED and text[begin] not in lex.OPENERS:
+            return text[begin] not in lex.CLOSING_BRACKETS or _is_dateline(text, begin)
         if kind != lex.OPENING and kind != lex.DEMONSTRATIVE:  # 我院|门诊支部组织…
             return text[begin] == "的" and stop == left and _DESCRIBED.search(text, max(0, stop - 64), stop) is not None
         left = begin

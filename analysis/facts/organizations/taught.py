@@ -43,17 +43,18 @@ def taught(title: str | None, scanned: Scanned, registry: Registry) -> set[str]:
     words = _first_words(title, scanned, registry) if title else ""
     texts = [text for _, text, _ in scanned]
     names = {mention.name: mention.kind for _, _, found in scanned for mention in found}
+    groups = [text for _, text, found in scanned if "known" in [mention.kind for mention in found]]
     return {
         *_before_colon(title, scanned, registry),
         *_coined_in(title, names),
-        *_opening(words, names, registry),
+        *(_opening(words, names, registry) if words else ()),
         *_holding(scanned, registry),
         *_institutes(names),
-        *_short_of_institute(words, names),
+        *(_short_of_institute(words, names) if words else ()),
         *_without_legal_form(names, texts),
         *_branches(texts, registry),
         *repeated(title or "", texts, registry),
-        *of_groups(texts, registry),
+        *(of_groups(groups, registry) if groups else ()),
         *(name for name, kind in names.items() if kind == "brand" and len(name) > 2),
     }
 
@@ -98,7 +99,7 @@ def _opening(words: str, names: Iterable[str], registry: Registry) -> Iterator[s
 
 def _short_of_institute(words: str, names: Iterable[str]) -> Iterator[str]:
     """宁湾材料所, which opens the title, where the text prints 宁湾材料技术研究所."""
-    fits = words and words[-1] in UNITS_OF_ONE and SHORTEST_INSTITUTE < len(words) <= LONGEST_SHORT_FORM
+    fits = words[-1] in UNITS_OF_ONE and SHORTEST_INSTITUTE < len(words) <= LONGEST_SHORT_FORM
     if fits and any(name[-1] == words[-1] and is_short_of(words, name) for name in names):
         yield words
 
@@ -141,11 +142,14 @@ def _holding(scanned: Scanned, registry: Registry) -> Iterator[str]:
 
 def _without_legal_form(names: Mapping[str, str], texts: Sequence[str]) -> Iterator[str]:
     """北岸炭素 of 北岸炭素集团有限公司, where the text prints it alone as well."""
+    whole = ""
     for full, kind in names.items():
         form = _LEGAL_FORM.search(full) if kind in COMPANIES and full.endswith(("公司", "集团")) else None
         brand = full[: form.start()] if form else ""
-        if len(brand) >= SHORTEST_BRAND and any(text.count(brand) > text.count(full) for text in texts):
-            yield brand
+        if len(brand) >= SHORTEST_BRAND:
+            whole = whole or "\n".join(texts)
+            if whole.count(brand) > whole.count(full):  # each full name begins with the brand
+                yield brand
 
 
 def _branches(texts: Sequence[str], registry: Registry) -> Iterator[str]:

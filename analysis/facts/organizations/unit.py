@@ -7,7 +7,8 @@ the unit stays unnamed: `organization` is None and `as_printed` the common noun.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from analysis import model
 from analysis.facts.organizations import candidates, territories
@@ -26,6 +27,8 @@ from analysis.facts.organizations.stretches import Stretch, stretches
 
 __all__ = ["labels", "reporting_unit", "roll_up", "unknown_names"]
 
+Owners = Callable[[], tuple[str, ...]]
+"""Finds who owns the page; asked only where the report itself does not name its unit."""
 OFTEN = 3  # a brand that acts so often is the 公司 or 集团 of which the text also speaks
 ENOUGH = 0.8  # less than one sentence in which a person with a post there acts is no evidence
 LEGAL = ("有限公司", "有限责任公司", "股份公司", "总公司", "集团公司", "(集团)公司", "（集团）公司")
@@ -57,7 +60,7 @@ def reporting_unit(
     passages: Sequence[model.Passage],
     metadata: model.Metadata,
     registry: Registry,
-    owners: tuple[str, ...] = (),
+    owners: Owners = tuple,
 ) -> model.ReportingUnit:
     """The unit whose activity the report tells, with level, parent, short forms and the words it rests on.
 
@@ -78,8 +81,8 @@ def reporting_unit(
     ):
         return territories.writing(believed[0], texts)
     if best is not None:
-        brand = model.ReportingUnit() if best.proper else territories.acting_brand(texts, registry, OFTEN)
-        return brand if brand.as_printed else _unit(best, texts, metadata, registry, owners)
+        brand = None if best.proper else territories.acting_brand(texts, registry, OFTEN)
+        return brand if brand and brand.as_printed else _unit(best, texts, metadata, registry, owners)
     for resort in (territories.acting_territory, territories.office_body):
         found = resort(texts)
         if found.as_printed:
@@ -105,7 +108,7 @@ def _unit(
     texts: Sequence[Stretch],
     metadata: model.Metadata,
     registry: Registry,
-    owners: tuple[str, ...],
+    owners: Owners,
 ) -> model.ReportingUnit:
     printed = _longest(best)
     mention = best.forms[printed][0]
@@ -113,7 +116,7 @@ def _unit(
         return _unnamed(best, printed, metadata, owners)
     placed = _with_its_place(mention, texts)
     if placed is not None:
-        mention, printed = mention._replace(name=placed), placed
+        mention, printed = replace(mention, name=placed), placed
     entry = next((found for form in (printed, *best.forms) if (found := registry.find(form)) is not None), None)
     entry = entry or same_entry(mention, registry)
     chain = parent_chain(mention, best.forms, texts, entry, registry)
@@ -131,7 +134,7 @@ def _unit(
     )
 
 
-def _unnamed(best: Candidate, printed: str, metadata: model.Metadata, owners: tuple[str, ...]) -> model.ReportingUnit:
+def _unnamed(best: Candidate, printed: str, metadata: model.Metadata, owners: Owners) -> model.ReportingUnit:
     """Only 我局 or 该厂 occurs: the page's own name is taken when the writer speaks in the first person and it ends alike."""
     page = _page_name(endings(noun(printed)), metadata, owners) if printed[0] in FIRST_PERSONS else None
     if page is not None:
@@ -141,13 +144,12 @@ def _unnamed(best: Candidate, printed: str, metadata: model.Metadata, owners: tu
     return model.ReportingUnit(as_printed=printed, rule=COMMON_NOUN + best.why, evidence=best.evidence)
 
 
-def _page_name(ending: tuple[str, ...], metadata: model.Metadata, owners: tuple[str, ...]) -> str | None:
+def _page_name(ending: tuple[str, ...], metadata: model.Metadata, owners: Owners) -> str | None:
     """The page's source, site or owner where it ends in these words."""
-    fields = (metadata.source, metadata.site)
-    return next(
-        (field.value for field in fields if field is not None and field.value.endswith(ending)),
-        only_one(owners, ending),
-    )
+    for field in (metadata.source, metadata.site):
+        if field is not None and field.value.endswith(ending):
+            return field.value
+    return only_one(owners(), ending)
 
 
 def _longest(unit: Candidate) -> str:
@@ -195,7 +197,7 @@ def _is_place(front: str) -> bool:
     return front in places() or (len(front) > 1 and front[-1] in TERRITORIES)
 
 
-def _full_name(mention: Mention, metadata: model.Metadata, owners: tuple[str, ...]) -> str | None:
+def _full_name(mention: Mention, metadata: model.Metadata, owners: Owners) -> str | None:
     """The printed name where it is a full one: a legal name, an institution, a unit with its superior in front."""
     if not mention.proper or mention.kind in ("project", "party", "brand"):
         return None
