@@ -140,28 +140,6 @@ def test_a_change_of_a_share_is_not_printed_as_a_percentage():
     assert "%" not in str(bar.to_plotly_json()["data"][0]["text"]) + str(bar.layout.xaxis.tickformat)
 
 
-def test_long_latin_words_leave_room_for_the_bars_on_a_telephone():
-    rows = pd.DataFrame(
-        {
-            "theme": ["Staff care, culture & mass organisations", "职工关爱与文化群团的一个很长的主题名称"],
-            "slope": [5.0, 2.5],
-        }
-    )
-    figure = bars.bar_chart(rows, "theme", "slope", "Change per year (percentage points)")
-    assert list(figure.layout.yaxis.ticktext) == ["Staff care, culture<br>&amp; mass organisations", rows["theme"][1]]
-    assert figure.layout.xaxis.title.text == "Change per year<br>(percentage points)"
-    assert list(figure.data[0].text) == ["5.00", "2.50"]
-
-
-def test_long_titles_leave_room_for_the_bars_on_a_telephone():
-    titles = [f"把责任落到每一个岗位——云岭水务集团{year}年党的建设与改革发展纵览" for year in (2023, 2024)]
-    rows = pd.DataFrame({"report_label": titles, "char_count": [800, 700]})
-    labels = bars.bar_chart(rows, "report_label", "char_count", "字符").layout.yaxis.ticktext
-    assert all(len(line) <= 9 for label in labels for line in label.split("<br>"))
-    assert "2023" in labels[0]
-    assert "2024" in labels[1]
-
-
 def quantities(*values: float) -> pd.DataFrame:
     return pd.DataFrame({"base_value": values}).assign(
         organization="甲",
