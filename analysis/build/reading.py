@@ -96,8 +96,9 @@ def _read_entry(met: MetFile, held: FileBytes, decoded: Decoded, cleaned: Cleane
     warned = not decoded.certain
     replaced = "�" in decoded.text
     reason = "replaced_characters" if replaced else "uncertain_encoding" if warned else ""
-    message = "; ".join((*decoded.notes, *(f"seen and left alone: {flag}" for flag in cleaned.flags)))
-    status = "read_with_warnings" if reason or cleaned.flags else "read"
+    left_alone = [flag for flag in cleaned.flags if flag != clean.FLAG_HTML]  # a page with tags is no damaged page
+    message = "; ".join((*decoded.notes, *(f"seen and left alone: {flag}" for flag in left_alone)))
+    status = "read_with_warnings" if reason or left_alone else "read"
     return LogEntry(met.source_path, held.sha256, held.byte_count, decoded.encoding, status, reason, message)
 
 

@@ -18,6 +18,7 @@ from analysis.build.reading import Job, LogEntry, Outcome, died, lines_of, read_
 from analysis.build.settings import Settings
 from analysis.errors import NothingReadable
 from analysis.text import boilerplate
+from analysis.vocabularies import UNNAMED_ID
 
 Result = TypeVar("Result")
 Progress = Callable[[str, int, int], None]
@@ -130,7 +131,7 @@ def _summary(
     return Summary(
         generation=generation,
         report_count=len(sketches),
-        organization_count=len({identity.organization_label for identity in identities}),
+        organization_count=len({one.organization_label for one in identities if one.organization_id != UNNAMED_ID}),
         statuses=Counter(entry.status for entry in log),
         reasons=Counter(entry.reason for entry in log if entry.reason),
         unknown_organizations=tuple(

@@ -137,7 +137,7 @@ def below_one(value: float, digits: int = 2) -> str:
     >>> below_one(0.9954), below_one(0.9956), below_one(0.002), below_one(0.874), below_one(0.0), below_one(1.0)
     ('&gt;.99', '&gt;.99', '&lt;.01', '.87', '0', '1')
     """
-    least = 10.0**-digits
+    least, value = 10.0**-digits, round(value, 12)  # the cosine of a row with itself is .9999999999999998
     if 0 < value < least:
         return f"&lt;{least:.{digits}f}".replace("0.", ".")
     if 1 - least < value < 1:

@@ -22,13 +22,15 @@ def theme_table(
 
 
 def term_table(reports: pd.DataFrame, terms: pd.DataFrame, *, most: int = 2_000) -> pd.DataFrame:
-    """Organizations as rows, the `most` frequent terms as columns: occurrences. Rare terms are noise in a similarity."""
+    """Organizations as rows, the `most` frequent terms as columns, and those as frequent as the last of them: occurrences.
+
+    Rare terms are noise in a similarity; but of equally rare ones none is taken and none left by the order of their letters.
+    """
     owner = reports.set_index("report_id")["organization_label"]
     inside = terms[terms["report_id"].isin(owner.index)]
     totals = inside.groupby("term")["term_count"].sum().sort_index().sort_values(ascending=False, kind="stable")
-    kept = inside[inside["term"].isin(totals.index[:most])]
+    leading = totals.index[totals >= totals.iloc[min(most, len(totals)) - 1]] if len(totals) else totals.index
+    kept = inside[inside["term"].isin(leading)]
     counted = kept.groupby([kept["report_id"].map(owner), "term"])["term_count"].sum()
     wide = counted.unstack(fill_value=0)
-    return wide.reindex(index=sorted(owner.unique()), columns=totals.index[:most], fill_value=0).rename_axis(
-        "organization"
-    )
+    return wide.reindex(index=sorted(owner.unique()), columns=leading, fill_value=0).rename_axis("organization")

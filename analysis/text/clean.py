@@ -15,6 +15,7 @@ from analysis.text import boilerplate, characters, glosses, html, mojibake, para
 from analysis.text.flattened import unfold
 from analysis.text.lines import split
 
+FLAG_HTML = "html"  # the page was saved with its tags
 _SURROGATE = re.compile(r"[\ud800-\udfff]")
 
 
@@ -35,7 +36,7 @@ def clean(raw: str, furniture: frozenset[str] = frozenset()) -> Cleaned:
     text = raw
     if page is not None:
         steps.append(Step("html", (Edit(0, len(raw), page.text),), repairs_damage=False))
-        flags.append("html")
+        flags.append(FLAG_HTML)
         text = page.text
     text = _take([_without_surrogates(text)], text, steps)
     repaired = mojibake.repair(text)

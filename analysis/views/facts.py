@@ -9,30 +9,18 @@ from analysis.compare.duplicates import report_weights
 from analysis.corpus import Corpus
 from analysis.scope import Scope
 from analysis.views import keys as k
-from analysis.views.selection import one, weights_of
+from analysis.views.selection import in_base_units, one, weights_of
 from analysis.vocabularies import UNNAMED_ID
 
 
 def _figures(corpus: Corpus, scope: Scope, keys: k.Keys) -> pd.DataFrame:
     reports = corpus.reports(scope)
     rows = corpus.rows("figures", scope)
-    rows = _kept(_in_base_units(rows), keys).merge(
+    rows = _kept(in_base_units(rows), keys).merge(
         reports[["report_id", "report_label", "organization_label"]], on="report_id", validate="many_to_one"
     )
     rows = rows.rename(columns={"organization_label": "organization"})
     return timeline.with_sentences(rows, corpus.rows("passages", scope), reports.set_index("report_id")["title"])
-
-
-def _in_base_units(rows: pd.DataFrame) -> pd.DataFrame:
-    from analysis.facts.figures.units import (
-        in_base_unit,
-    )  # with it come the rules of reading, which other pages do not need
-
-    pairs = [in_base_unit(value, unit) for value, unit in zip(rows["value"], rows["unit"], strict=True)]
-    return rows.assign(
-        base_value=pd.Series([value for value, _ in pairs], index=rows.index, dtype="float64"),
-        base_unit=pd.Series([unit for _, unit in pairs], index=rows.index, dtype="str"),
-    )
 
 
 def _kept(rows: pd.DataFrame, keys: k.Keys) -> pd.DataFrame:
@@ -53,7 +41,7 @@ def _kept(rows: pd.DataFrame, keys: k.Keys) -> pd.DataFrame:
 
 def _units(corpus: Corpus, scope: Scope, keys: k.Keys) -> pd.DataFrame:
     reports = corpus.reports(scope)
-    rows = _kept(_in_base_units(corpus.rows("figures", scope)), keys)
+    rows = _kept(in_base_units(corpus.rows("figures", scope)), keys)
     weights = weights_of(scope, reports)
     named = reports["organization_label"].mask(reports["organization_id"] == UNNAMED_ID)
     rows = rows.assign(

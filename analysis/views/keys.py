@@ -11,7 +11,7 @@ from analysis import tables
 from analysis.compare.organizations import REST
 from analysis.corpus import Corpus
 from analysis.scope import Scope
-from analysis.views.selection import known_organizations
+from analysis.views.selection import known_organizations, known_units
 from analysis.vocabularies import COMPARATORS, YEAR_ROLES
 from analysis.words.context import SORTS, UNITS
 
@@ -113,7 +113,7 @@ SORT = Key("sort", ("text",), _fixed(*SORTS))
 SPAN = Key("span", ("5",), _fixed(*SPANS))
 MIN_COUNT = Key("min_count", ("3",), accepts=_whole)
 MIN_LOG_DICE = Key("min_log_dice", (ANY,), _fixed(ANY, *STRENGTHS))
-UNIT = Key("unit", ())
+UNIT = Key("unit", (), known_units)
 MEASURE = Key("measure", ("",))
 COMPARATOR = Key("comparator", (), _fixed(*COMPARATORS, NO_COMPARATOR), repeated=True)
 VALUE_FROM = Key("value_from", (), accepts=is_number)

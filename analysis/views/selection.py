@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 from hashlib import sha256
@@ -69,14 +69,43 @@ def layers_of(keys: Mapping[str, tuple[str, ...]]) -> tuple[str, ...]:
 
 def known_organizations(corpus: Corpus) -> tuple[str, ...]:
     """Every organization that a side can be: those that report, and those above them (chosen with roll_up = 1)."""
-    known = _known.get(corpus.fingerprint)  # others may clear it meanwhile
-    if known is None:
+
+    def found() -> Iterable[str]:
         tree = roll_up(corpus.reports(Scope()), registry.load())
-        known = tuple(sorted({*tree["label"], *tree["ancestor_label"]}))
+        return {*tree["label"], *tree["ancestor_label"]}
+
+    return _kept_once(corpus.fingerprint, found)
+
+
+def _kept_once(name: str, found: Callable[[], Iterable[str]]) -> tuple[str, ...]:
+    """The values of a corpus, sorted, worked out once."""
+    known = _known.get(name)  # others may clear it meanwhile
+    if known is None:
+        known = tuple(sorted(set(found())))
         if len(_known) >= _MOST_KEPT:
             _known.clear()
-        _known[corpus.fingerprint] = known
+        _known[name] = known
     return known
+
+
+def in_base_units(rows: pd.DataFrame) -> pd.DataFrame:
+    """Stored figures with base_value and base_unit: their values in the base unit of their dimension."""
+    from analysis.facts.figures.units import (
+        in_base_unit,
+    )  # with it come the rules of reading, which other pages do not need
+
+    pairs = [in_base_unit(value, unit) for value, unit in zip(rows["value"], rows["unit"], strict=True)]
+    return rows.assign(
+        base_value=pd.Series([value for value, _ in pairs], index=rows.index, dtype="float64"),
+        base_unit=pd.Series([unit for _, unit in pairs], index=rows.index, dtype="str"),
+    )
+
+
+def known_units(corpus: Corpus) -> tuple[str, ...]:
+    """Every base unit in which the corpus states something: what the figures can be limited to."""
+    return _kept_once(
+        f"units {corpus.fingerprint}", lambda: in_base_units(corpus.rows("figures", Scope()))["base_unit"]
+    )
 
 
 def units_below(corpus: Corpus) -> dict[str, tuple[str, ...]]:

@@ -45,7 +45,11 @@ def collocates(
             nodes_with.update(set(tokens[max(0, at - span) : at + span + 1]))
     node_count = everywhere.pop(node, 0)
     if not node_count:
-        raise EmptyGroup("the word does not occur in the selected passages", node, "Choose another word or selection.")
+        raise EmptyGroup(
+            "it does not occur as a word of the segmentation",
+            node,
+            "Choose another word or selection.",
+        )
     terms = sorted(term for term, together in near.items() if together >= min_together)
     together = np.array([near[term] for term in terms], dtype=np.float64)
     pairs = np.array([min(near[term], nodes_with[term]) for term in terms], dtype=np.float64)

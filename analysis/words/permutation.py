@@ -90,7 +90,8 @@ def design(
     enumerated = labelings <= MAX_ENUMERATED
     mirrored = 2 if a_units == b_units and a_units > 0 and not shared else 1
     floor = 1 / (1 + max(permutations, refinement_size(a_units + b_units, permutations, refined)))
-    smallest_p = min(1.0, mirrored / labelings) if enumerated else floor
+    share = mirrored / labelings
+    smallest_p = min(1.0, share) if enumerated else max(share, floor)  # what is drawn cannot be rarer than it is
     alone = min(1.0, smallest_p * max(tested_terms, 1))
     return Design(a_units, b_units, labelings, enumerated, tested_terms, smallest_p, smallest_p, alone)
 

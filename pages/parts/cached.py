@@ -27,7 +27,10 @@ def places() -> dict[str, Path]:
     found = {place.name: place for place in sorted(CORPORA.iterdir()) if place.is_dir()} if CORPORA.is_dir() else {}
     ordered = {name: found[name] for name in sorted(found, key=lambda name: (name != FIRST, name))}
     own = os.environ.get("CORPUS")
-    return {Path(own).resolve().name: Path(own), **ordered} if own else ordered
+    if not own:
+        return ordered
+    name = Path(own).resolve().name
+    return {f"own-{name}" if name in ordered else name: Path(own), **ordered}  # neither hides the other
 
 
 def corpus(name: str) -> Corpus:

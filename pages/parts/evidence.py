@@ -44,6 +44,8 @@ def show(rows: pd.DataFrame, key: str) -> None:
     if here.corpus.features_only:
         notices.no_text()
         return
+    if here.scope.count_mode == "weighted":
+        st.markdown(say("evidence.every_copy"))
     st.markdown(say("evidence.shown", shown=min(MOST_SHOWN, len(rows)), rows=f"{len(rows):,}"))
     known = here.corpus.reports(Scope()).set_index("report_id")
     drawn = [_row(place, known.loc[place["report_id"]].to_dict()) for place in rows.head(MOST_SHOWN).to_dict("records")]

@@ -22,6 +22,7 @@ WRONG = [
     ("organizations", "a", "不存在的组织"),
     ("organizations", "genre_words", "2"),
     ("figures", "count_mode", "twice"),
+    ("figures", "unit", "龙"),
     ("documents", "report", "ffffffffffff"),
     ("documents", "passage", "first"),
     ("context", "window", "7"),

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 from contextlib import suppress
+from pathlib import Path
 
 import pandas as pd
 import pytest
@@ -146,3 +148,13 @@ def test_features_only_context_leads_to_the_demonstration(
     monkeypatch.setenv("CORPUS", str(visit.home_of(corpus_features_only)))
     app = visit.opened("context", {"lang": "en"})
     assert visit.words("en", "notice.no_text") in [one.value for one in app.info]
+
+
+def test_a_corpus_of_ones_own_does_not_hide_behind_a_shipped_one_of_its_name(
+    corpus_with_text: Corpus, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+):
+    shutil.copytree(visit.home_of(corpus_with_text), tmp_path / "reports", symlinks=True)
+    monkeypatch.setenv("CORPUS", str(tmp_path / "reports"))
+    app = visit.opened("overview", {"lang": "en"})
+    assert visit.address(app)["corpus"] == ("own-reports",)
+    assert f"{corpus_with_text.counts(Scope())['tokens']:,}" in visit.everything_said(app)

@@ -94,6 +94,8 @@ def _date(text: str, quantity: Quantity) -> bool:
         return True  # 2 0 2 1 年
     if plain and (printed.startswith(("0", "０")) or FIRST_YEAR <= quantity.value <= LAST_YEAR):
         return True
+    if plain and quantity.value < 100 and text.startswith("同期", quantity.end):
+        return True  # 21年同期 is the same time of 2021
     if plain and FIRST_YEAR > quantity.value >= 100 and _ancient(text, quantity):
         return True
     if RESULT_SPAN.search(quantity.left(text)):

@@ -92,10 +92,10 @@ def _before(text: str, low: int, start: int) -> str | None:
 
 
 def _strip_back(phrase: str) -> str:
-    by_last = _by_sign("back", -1)
+    by_last, whole = _by_sign("back", -1), _by_sign("whole", -1)
     for _ in range(STRIPPING_ROUNDS):
         words = by_last.get(phrase[-1:])
-        if words is None or not phrase.endswith(words):
+        if words is None or not phrase.endswith(words) or phrase.endswith(whole.get(phrase[-1:], ())):
             break
         phrase = phrase[: -next(len(word) for word in words if phrase.endswith(word))]
     return phrase

@@ -34,3 +34,16 @@ def test_every_term_knows_the_organization_of_its_report(tmp_path: Path, monkeyp
 @pytest.mark.parametrize("text", ["", " \n\t　", "党 建　10\n项", "ａ b"])
 def test_visible_length_counts_what_is_not_white_space(text: str):
     assert assemble.visible_length(text) == sum(not character.isspace() for character in text)
+
+
+def test_a_saved_page_is_no_warning_and_who_is_named_by_nobody_is_no_organization(tmp_path: Path) -> None:
+    raw = tmp_path / "raw"
+    raw.mkdir()
+    sentence = (
+        "全年完成管网改造二十公里，组织安全检查十二次，处理群众来信六十三件，各项任务按期完成，职工群众反映良好。"
+    )
+    (raw / "page.html").write_text(f"<html><body><p>云岭水务集团2023年{sentence}</p></body></html>", encoding="utf-8")
+    (raw / "nobody.txt").write_text(f"2023年工作总结\n{sentence * 2}\n", encoding="utf-8")
+    made = build(raw, tmp_path / "out", Settings())
+    assert dict(made.statuses) == {"read": 2}
+    assert (made.report_count, made.organization_count) == (2, 1)

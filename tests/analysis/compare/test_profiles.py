@@ -55,3 +55,11 @@ def test_only_spans_of_more_than_five_years_are_lines() -> None:
     )
     made = long_spans(REPORTS, mentions)
     assert made.to_numpy().tolist() == [["云岭水务集团", 2011, 2020, 2, 2]]
+
+
+def test_terms_as_frequent_as_the_last_one_are_all_taken() -> None:
+    terms = pd.DataFrame(
+        [("a1", "供水", 5), ("a1", "管网", 1), ("a2", "水厂", 1), ("b1", "泵站", 1)],
+        columns=["report_id", "term", "term_count"],
+    )
+    assert sorted(term_table(REPORTS, terms, most=2).columns) == sorted(["供水", "管网", "水厂", "泵站"])

@@ -88,6 +88,20 @@ def test_without_a_year_in_the_sentence_the_report_lends_its_own():
     assert reported_years("完成50项。") == [REFERENCE_YEAR]
 
 
+def test_the_items_of_a_plan_share_its_year_and_are_targets():
+    text, plan = (
+        "2024年工作计划：一是举办讲座60场；二是新建分馆2个；三是培训馆员40名。",
+        (0, "2024年", 2024, 2024, "plan"),
+    )
+    assert reported_years(text, year(*plan)) == [2024, 2024, 2024]
+    assert [each.comparator for each in found(text, year(*plan))] == ["target"] * 3
+
+
+def test_what_is_no_item_of_a_list_begins_a_sentence_behind_a_semicolon():
+    text = "2024年计划举办讲座60场；馆员40名。"
+    assert reported_years(text, year(0, "2024年", 2024, 2024, "plan")) == [2024, REFERENCE_YEAR]
+
+
 def test_without_any_year_the_reported_year_is_unknown():
     assert reported_years("完成50项。", reference_year=None) == [None]
 

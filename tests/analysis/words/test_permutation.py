@@ -141,6 +141,10 @@ def test_smallest_p_of_many_reports_is_that_of_the_refinement() -> None:
     assert design(100, 100).smallest_p == pytest.approx(1e-5)
 
 
+def test_what_is_drawn_at_random_is_no_rarer_than_it_is_among_all_labelings() -> None:
+    assert design(6, 14).smallest_p == pytest.approx(1 / 38_760)  # drawn 99,999 times, but one labeling in 38,760
+
+
 def test_smallest_q_of_a_lonely_term_is_bonferroni() -> None:
     assert design(1, 4, tested_terms=3).smallest_q_alone == pytest.approx(0.6)
 
