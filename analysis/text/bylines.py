@@ -16,7 +16,8 @@ ROLES = (
 """What pages print before a name in a byline."""
 MAX_BYLINE = 60
 _UNIT_END = re.compile(
-    r"(?:公司|集团|项目部|党委|支部|总支|委员会|办公室|中心|工会|分局|管理局|宣传部|工作部|纪委|监委|学院|医院)(?=[\u4e00-\u9fff])"
+    r"(?:公司|集团|项目部|党委|支部|总支|委员会|办公室|中心|工会|分局|管理局|管理处|宣传部|组织部|工作部|工程部|综合部|纪委"
+    r"|监委|机关|学院|大学|中学|小学|学校|幼儿园|医院|银行|支行|分行|图书馆|厂|矿|车间|工区|工段)(?=[\u4e00-\u9fff])"
 )
 _SHARED_ROLE = re.compile(r" ?[|/] ?(?:文/图|图/文|文图|图文|文、图|图、文|文、摄|文|图|摄影|摄)$")
 _DINGBATS = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f]{1,4}")
@@ -72,7 +73,7 @@ def is_byline(text: str) -> bool:
     if match and _is_signed(match["who"]):
         return True
     match = _ENDS_WITH_ROLE.fullmatch(text)
-    return match is not None and _is_signed(match["who"])
+    return match is not None and (_is_signed(match["who"]) or bool(glued(match["who"])))
 
 
 def in_brackets(text: str) -> bool:
