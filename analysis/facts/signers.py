@@ -13,7 +13,7 @@ from analysis.text.lines import fold
 
 _ORIGINAL = re.compile(r"原创[: ]{1,3}(?P<who>[\u4e00-\u9fff]{2,4})(?: |$)")
 """Accounts of WeChat print the writer between this word and their own name."""
-_BRACKET_FIRST = re.compile(r"\((?P<who>[\u4e00-\u9fff]{0,6}(?:记者|通讯员)[ :]?[^()]{2,30})\)(?=[\u4e00-\u9fff])")
+_BRACKET_FIRST = re.compile(r"\((?P<who>[\u4e00-\u9fff]{0,6}(?:记者|通讯员)[ :]?[^()]{2,30})\) ?(?=[\u4e00-\u9fff])")
 """Reporters in brackets before the first word of the text."""
 _REPORTED = re.compile(
     r"(?:^| )\[(?P<who>[\u4e00-\u9fff]{2,4}(?:、[\u4e00-\u9fff]{2,4}){0,3}) ?[/\\] ?[\u4e00-\u9fff]{2,6}(?:报导|报道)\]"

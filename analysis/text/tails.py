@@ -18,6 +18,7 @@ _CLOSE = re.compile("关闭|打印|返回(?:首页|列表|顶部|上[一级页]|
 """Buttons that stand below the whole text."""
 MIN_LINKS, MIN_HAN = 3, 4
 """So many lines of so many Han at least are links to other sites."""
+MANY_LINKS, MAX_LINK = 5, 24
 _ENDS = ("。", "!", "?", "”", ")", "》")
 _ANNOUNCES = re.compile("如下|名单|名录|下列|以下|依次|分别")
 """A paragraph with such words has a list below it."""
@@ -68,12 +69,27 @@ def _links(lines: Sequence[Line], last: int, verdicts: Mapping[int, Verdict]) ->
     if foot is None or foot.reason not in ("copyright", "footer") or len(run) < MIN_LINKS:
         return {}
     fits = lines[last].folded.endswith(_ENDS) and _ANNOUNCES.search(lines[last].folded) is None
-    fits = fits and all(_is_stray(lines[index].folded) and han(lines[index].folded) >= MIN_HAN for index in run)
+    fits = fits and not any(_ANNOUNCES.search(lines[index].folded) for index in run)
+    fits = fits and all(_is_link(lines[index].folded, len(run)) for index in run)
+    fits = fits and not any(bylines.judge_tail(lines, index) for index in run)
     return {index: Verdict("footer", "links over the foot") for index in run} if fits else {}
 
 
+def _is_link(folded: str, neighbours: int) -> bool:
+    """Whether a line may name another site or page: a short one, among many also a longer one or a headline."""
+    is_named = neighbours >= MANY_LINKS and len(folded) <= MAX_LINK and not is_numbered(folded)
+    return han(folded) >= MIN_HAN and (
+        _is_stray(folded) or (is_named and not ends_sentence(folded) and re.search(r"[,、:;]", folded) is None)
+    )
+
+
 def _in_list(lines: Sequence[Line], index: int, last: int, sorted_out: Mapping[int, Verdict]) -> bool:
-    """Whether a bare name below the text is an entry of a list: its neighbours are names alone too, or the text's own lines."""
+    """Whether a bare name below the text is an entry of a list: its neighbours are alone too, or the text's own lines."""
+    if persons.is_unit(lines[index].folded):
+        above = range(max(last + 1, index - MIN_LISTED + 1), index)
+        return len(above) == MIN_LISTED - 1 and all(
+            _is_link(lines[place].folded, MANY_LINKS) and place not in sorted_out for place in above
+        )
     if not persons.is_name(lines[index].folded):
         return False
     run = [place for place in range(last + 1, len(lines)) if persons.is_name(lines[place].folded)]
