@@ -22,13 +22,15 @@ from analysis.text.title_forms import is_report_name
 
 META_AUTHOR = "label article:author"
 """A meta tag names whoever put the page in: it is asked last, and believed only when that is not the editor."""
+MANAGED = ("ContentSource", "ColumnName")
+"""Meta tags that the software of bureaus writes; what its pages call their author there is the official who put them in."""
 MAX_SOURCE, MAX_CATEGORY, MAX_SITE = 40, 20, 30
 MIN_TITLE_LEAF = 6
 """A breadcrumb leaf of this length with which the title begins is the (shortened) title, not a category."""
 MIN_TITLE, MIN_PAGE_TITLE = 4, 6
 """Characters of a labelled title, and of the title that a saved page gives itself (which is often the site's name only)."""
 _LETTER, _HAN = re.compile(r"[^\W\d_]"), re.compile(r"[\u4e00-\u9fff]")
-_NO_AUTHOR, _NO_CATEGORY, _NO_NAME = (re.compile(x) for x in (r"[。:：]|\d{3}", r"[。,;!?]|\d{4}", r"[ _|]"))
+_NO_AUTHOR, _NO_CATEGORY, _NO_NAME = (re.compile(x) for x in (r"[。:：《》]|\d{3}", r"[。,;!?]|\d{4}", r"[ _|]"))
 _NO_SITE = re.compile(
     r"未.{0,3}经|授.{0,3}权|禁止|转载|保留|违者|本网|本站|不得|必究|(?:互联|物联|局域|万维)网$|版权所有|原作者|作者所有|权利人"
 )
@@ -47,6 +49,7 @@ def metadata(cleaned: Cleaned, latest: date = dates.LATEST) -> Metadata:
     lines = proposals.read_all(cleaned.removed)
     published = _published(cleaned, lines, latest)
     title = _title(lines)
+    is_managed = any(field.label in MANAGED for line in lines for field in line.fields)
     editor = _first(proposals.labelled(lines, "editor"), _is_author)
     authors = (  # each rule is asked only when those before it gave nothing
         (found for found in proposals.labelled(lines, "author") if found.rule != META_AUTHOR),
@@ -55,7 +58,7 @@ def metadata(cleaned: Cleaned, latest: date = dates.LATEST) -> Metadata:
         (
             found
             for found in proposals.labelled(lines, "author")
-            if found.rule == META_AUTHOR and not (editor and found.value in editor.value)
+            if found.rule == META_AUTHOR and not is_managed and not (editor and found.value in editor.value)
         ),
     )
     categories = [*proposals.labelled(lines, "category"), *proposals.crumbs(lines)]

@@ -27,9 +27,12 @@ _ROLE_AFTER = re.compile(
     r"(?<=[\u4e00-\u9fff])(?: {1,2}(?:摄影报道|图文报道|报道|文/图|文图|图文|供稿|整理|摄)| {1,2}[!-~]{1,20})$"
 )
 """What else stands on the author's line: that the person took the pictures too, letters of a damaged link."""
+_STAFF_NUMBER = re.compile(r"(?<=[\u4e00-\u9fff])[ _(]{0,2}[A-Z]{1,6}\d{2,6}\)?$")
+"""The number that news houses print behind the names of their staff: 张三_NB123."""
 _OFFICE_OR_UNIT = re.compile(
     r"(?:(?:本报|本网)?(?:记者|通讯员))?(?P<who>[\u4e00-\u9fff][\u4e00-\u9fff 、,]{1,30}?)(?: ?\([^()]{2,24}\))?"
 )
+_NAMED_AFTER = re.compile(r"《[^《》]{2,16}》[\u4e00-\u9fff]{1,6}$")
 MIN_ALONE = 6
 """A title of more characters may have the page's fields behind it."""
 MAX_GAP = 2
@@ -53,7 +56,7 @@ _SITE_RULES = (
 """How pages name the site they belong to; the first rule is heard first."""
 _DAY_AND_TIME = re.compile(rf"\d{{1,2}}[-月]\d{{1,2}}日? {{1,4}}{fields.TIME}")
 _HEADING_MARK, _BLANKS = re.compile(r"^#{1,6} "), re.compile(r"\s{2,}")
-_BRACKETED_DATE = re.compile(rf"[(（\[【]{fields.DATE}[)）\]】]$")
+_BRACKETED_DATE = re.compile(rf"[(（\[【] {{0,2}}{fields.DATE} {{0,2}}[)）\]】]$")
 _GLUED_DATE = re.compile(r"(?<=[^\d\s-]) ?20\d{2}-\d{2}-\d{2}$")
 """What of the page's own marks and dates may hang on a title."""
 
@@ -104,6 +107,8 @@ def labelled(lines: Sequence[PageLine], name: str) -> Iterator[Candidate]:
         for field in page_line.fields:
             if field.name == name:
                 value = _printed(page_line.line.text[field.start : field.end])
+                if name in ("author", "editor"):
+                    value = _STAFF_NUMBER.sub("", value)
                 if name == "author":
                     value = _named(_ROLE_AFTER.sub("", _ROLE_BEFORE.sub("", value)))
                     value = _all_signers(page_line, value)
@@ -183,7 +188,9 @@ def beside_the_date(lines: Sequence[PageLine]) -> Iterator[Candidate]:
             and _is_dated(page_line.folded)
             and not any(field.name == "source" for field in page_line.fields)
         ):
-            for part in re.split("[ 《》]", fields.left_over(page_line.folded, page_line.fields)):
+            rest = fields.left_over(page_line.folded, page_line.fields)
+            whole = [word for word in rest.split(" ") if _NAMED_AFTER.match(word)]  # 《北岸英才》月刊网
+            for part in whole or re.split("[ 《》]", rest):
                 if persons.is_media(part):
                     yield Candidate(part, "beside the date", page_line.line.text, 3)
         elif page_line.line.reason == "meta" and not page_line.fields and persons.is_media(page_line.folded):

@@ -17,8 +17,11 @@ from analysis.text import fields
 
 ISSUE = "enpproperty"
 """A comment of the software of digital newspapers, in which the day of the issue stands."""
-LATE = 5
-"""A labelled date below the text is believed after every one above it."""
+LATE, BESIDE_SOURCE = 5, 2
+"""A labelled date below the text is believed after every one above it; a day of publication that the line of the source
+labels only after those."""
+OVER_TITLE = 4
+"""A bare day over the title is believed after one below it; several different ones there are those of other pages."""
 END_MARKS = ("完", "(完)")
 """Press releases of Hong Kong close with this mark and print their day below it."""
 _DATED = re.compile(rf"(?:[\[(] ?{fields.DATE} ?[\])]|(?<![\d-])20\d{{2}}-\d{{2}}-\d{{2}})$")
@@ -38,13 +41,21 @@ def candidates(lines: Sequence[PageLine], body_start: int, is_traditional: bool 
     `is_traditional` says that the page is not written in Simplified characters: only there three digits before month and day,
     after a label of publication, are a year of the republic's era.
     """
+    title_start = next((line.line.start for line in lines if line.line.reason == "title" and not line.fields), 0)
+    over = [line for line in lines if line.line.start < title_start and line.line.reason == "meta"]
+    is_list = len({printed.value for line in over for printed in _unlabelled(line)}) > 1
     for page_line in lines:
         yield from _of_issue(page_line)
         if page_line.line.reason in _OF_THE_PAGE:
             yield from _labelled(page_line, body_start, is_traditional)
-        if page_line.line.reason in ("meta", "title") and page_line.line.start < body_start:
+        is_dated = page_line.line.reason in ("meta", "title") or (
+            page_line.line.reason in ("byline", "editor") and page_line.fields
+        )
+        if is_dated and page_line.line.start < body_start:
+            over_title = page_line.line.start < title_start
             for printed in _unlabelled(page_line):
-                yield printed.value, "date line", 3
+                if not (over_title and is_list):
+                    yield printed.value, "date line", OVER_TITLE if over_title else 3
         elif page_line.line.reason in _OF_THE_PAGE and page_line.line.start >= body_start:
             yield from _beside_source(page_line)
     yield from _below_end_mark(lines)
@@ -58,9 +69,11 @@ def _of_issue(page_line: PageLine) -> Iterator[Found]:
 
 
 def _labelled(page_line: PageLine, body_start: int, is_traditional: bool) -> Iterator[Found]:
-    late = 0 if page_line.line.start < body_start else LATE
+    above = page_line.line.start < body_start
+    has_source = any(field.name == "source" and field.value for field in page_line.fields)
     for field in page_line.fields:
         if field.name == "date":
+            late = 0 if above else BESIDE_SOURCE if has_source and field.label.startswith("发") else LATE
             found = [printed.value for printed in dates.candidates(field.value)[:1]]
             if not found and is_traditional:
                 found = [value for value in [dates.of_era(field.value)] if value]

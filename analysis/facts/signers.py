@@ -13,12 +13,15 @@ from analysis.text.lines import fold
 
 _ORIGINAL = re.compile(r"原创[: ]{1,3}(?P<who>[\u4e00-\u9fff]{2,4})(?: |$)")
 """Accounts of WeChat print the writer between this word and their own name."""
-_BRACKET_FIRST = re.compile(r"\((?P<who>[\u4e00-\u9fff]{0,6}(?:记者|通讯员)[ :]?[^()]{2,30})\)(?=[\u4e00-\u9fff])")
+_BRACKET_FIRST = re.compile(r"\((?P<who>[\u4e00-\u9fff]{0,6}(?:记者|通讯员)[ :]?[^()]{2,30})\) ?(?=[\u4e00-\u9fff])")
 """Reporters in brackets before the first word of the text."""
 _REPORTED = re.compile(
     r"(?:^| )\[(?P<who>[\u4e00-\u9fff]{2,4}(?:、[\u4e00-\u9fff]{2,4}){0,3}) ?[/\\] ?[\u4e00-\u9fff]{2,6}(?:报导|报道)\]"
 )
 """Papers of Taiwan may leave out the word for reporter: 【张三／台北报导】."""
+PICTURES = 5
+"""Who only took the pictures is believed to be the author when nobody else signs."""
+_PICTURES = re.compile(r"^[(\[ ]{0,2}(?:摄影|图片|图)[:/|]|[ /](?:摄影?|图)[)\] ]{0,2}$")
 LEAD_LENGTH = 60
 """The reporter stands among so many characters of a paragraph."""
 
@@ -32,7 +35,8 @@ def signatures(lines: Sequence[PageLine]) -> Iterator[Candidate]:
         value = bylines.signed(writer if "|" in page_line.folded else page_line.folded)
         is_bare_unit = value == page_line.folded and persons.is_unit(value)  # it signs a letter and is no author
         if value and not is_bare_unit:
-            yield Candidate(value, "byline", page_line.line.text, 2)
+            rank = PICTURES if _PICTURES.search(page_line.folded) else 2
+            yield Candidate(value, "byline", page_line.line.text, rank)
 
 
 def reporters(cleaned: Cleaned) -> Iterator[Candidate]:

@@ -27,6 +27,8 @@ followed by the first sentences of other articles, the other lines by statements
 MIN_COMMENTS = 6
 """So many buttons of readers' comments say that what follows the article's end is theirs, however long."""
 _COMMENT_BUTTONS, MAX_BUTTONS = ("回复", "举报", "踩", "赞", "收藏", "对话"), 30
+COPIED, MIN_COPIED = 3, 30
+"""The first so many paragraphs of so many characters, printed again one after the other, begin a copy of the whole text."""
 MIN_SIGNED = 2
 """So many paragraphs that name their writers make a digest."""
 MIN_REPEATED = 10
@@ -131,10 +133,10 @@ def _is_over_fields(lines: Sequence[Line], index: int) -> bool:
 
 def _end_of_article(lines: Sequence[Line], first: int) -> int:
     """The position before the first line at which articles end, when little prose comes after it; else the last line."""
-    total = prose_length(lines[first:])
-    before = 0
+    copy = _second_copy(lines, first)
+    total, before = prose_length(lines[first:copy]), 0
     commented = sum(_is_comment(line.folded) for line in lines[first:]) >= MIN_COMMENTS
-    for index in range(first, len(lines)):
+    for index in range(first, copy):
         line = lines[index]
         if is_prose(line.folded) and "声明" not in line.folded[:8]:
             before += len(line.folded)
@@ -146,7 +148,22 @@ def _end_of_article(lines: Sequence[Line], first: int) -> int:
             <= (1 if commented and before and verdict.reason == "editor" else MAX_AFTER_END[verdict.reason]) * total
         ):
             return index
-    return len(lines) - 1
+    return copy - 1
+
+
+def _second_copy(lines: Sequence[Line], first: int) -> int:
+    """The position at which the whole text begins again, as on pages that hold a view for telephones too; else their end."""
+    prose = [
+        (index, compact(lines[index].folded))
+        for index in range(first, len(lines))
+        if len(lines[index].folded) >= MIN_COPIED and is_prose(lines[index].folded)
+    ]
+    texts = [text for _, text in prose]
+    start = texts[:COPIED]
+    if len(set(start)) < COPIED:
+        return len(lines)
+    again = (place for place in range(COPIED, len(texts)) if texts[place : place + COPIED] == start)
+    return next((prose[place][0] for place in again), len(lines))
 
 
 def _is_comment(folded: str) -> bool:

@@ -14,9 +14,10 @@ ROLES = (
     r"|文[/、]?图|图[/、]?文|图片|文字|摄影|文|图|单位|作者单位|供稿单位)"
 )
 """What pages print before a name in a byline."""
-MAX_BYLINE = 60
+MAX_BYLINE, MIN_HOUSE = 60, 3
 _UNIT_END = re.compile(
-    r"(?:公司|集团|项目部|党委|支部|总支|委员会|办公室|中心|工会|分局|管理局|宣传部|工作部|纪委|监委|学院|医院)(?=[\u4e00-\u9fff])"
+    r"(?:公司|集团|项目部|党委|支部|总支|委员会|办公室|中心|工会|分局|管理局|管理处|宣传部|组织部|工作部|工程部|综合部|纪委"
+    r"|监委|机关|学院|大学|中学|小学|学校|幼儿园|医院|银行|支行|分行|图书馆|厂|矿|车间|工区|工段)(?=[\u4e00-\u9fff])"
 )
 _SHARED_ROLE = re.compile(r" ?[|/] ?(?:文/图|图/文|文图|图文|文、图|图、文|文、摄|文|图|摄影|摄)$")
 _DINGBATS = re.compile("[\U0001f000-\U0001faff\u2600-\u27bf\ufe0f]{1,4}")
@@ -72,7 +73,7 @@ def is_byline(text: str) -> bool:
     if match and _is_signed(match["who"]):
         return True
     match = _ENDS_WITH_ROLE.fullmatch(text)
-    return match is not None and _is_signed(match["who"])
+    return match is not None and (_is_signed(match["who"]) or bool(glued(match["who"]) or named_last(match["who"])))
 
 
 def in_brackets(text: str) -> bool:
@@ -86,6 +87,12 @@ def glued(text: str) -> str:
         if persons.is_unit(text[: cut.end()]) and persons.names(text[cut.end() :]):
             return text[cut.end() :]
     return ""
+
+
+def named_last(who: str) -> str:
+    """The names behind the first word of a byline that says what was done: there any word is a unit (某某社 张三 供稿)."""
+    unit, _, behind = who.strip().partition(" ")
+    return " ".join(persons.names(behind)) if len(unit) >= MIN_HOUSE and not persons.is_name(unit) else ""
 
 
 def _bare(folded: str) -> str:
@@ -134,6 +141,8 @@ def signed(folded: str) -> str:
     if persons.is_unit(without_roles):
         return without_roles
     written = _REPORTER_ONLY.fullmatch(who)
+    if match and (behind_unit := named_last(who)):
+        return behind_unit
     return " ".join(persons.names(glued(without_roles))) or reporter(who) or (written["who"].strip() if written else "")
 
 

@@ -64,6 +64,13 @@ _RUNNING = re.compile(r"^(?:\d{1,2}月)?\d{1,2}日|^[近昨今]日|^日前|,[^ ,
 """How the first sentence of the text shows that it is no value of the empty label before it."""
 _NEXT_LABEL = re.compile(r" {0,6}[\u4e00-\u9fff]{2,6} ?: {0,6}")
 """What stands behind an empty field is the next label, also one that no list knows (作者: 作者科室:)."""
+_UNKNOWN_LABEL = re.compile(r"(?<=[\u4e00-\u9fff]) {1,4}(?:[\u4e00-\u9fff]{2,4} ?:|[\u4e00-\u9fff]{2,3}$)")
+"""A word behind the value that a colon or the next label follows: it is a label that no list knows, or belongs to one."""
+_OF_ARTICLES = ("date", "source", "author", "editor", "counter")
+_UNKNOWN_FIELD = re.compile(
+    r"(?:^| )(?!地点|会议|主[题讲持]|参[加会]|出席|记录|对象|活动|议题)[\u4e00-\u9fff]{2,4} ?: ?[^ :。,]{0,20}(?= |$)"
+)
+"""A field that no list knows, among two kinds of those that articles have."""
 _COUNTED = re.compile(r" {0,8}\d{0,9} ?(?:次|人次|人|条|个|℃)?")
 _MARKS = re.compile(r"\] {0,3}:?|[:丨|]|/(?![图文])")
 _WORDS_AFTER = re.compile(
@@ -159,13 +166,17 @@ def _value_span(folded: str, start: int, limit: int, field: str) -> tuple[int, i
     if field == "counter":
         match = _COUNTED.match(folded, start, end)
         end = match.end() if match else end
+    if field in _SHORT and (unknown := _UNKNOWN_LABEL.search(folded, start, end)):
+        glued = end == limit < len(folded) and folded[end] != " "
+        is_label = folded[unknown.end() - 1] == ":" or (glued and not persons.is_name(unknown.group().strip()))
+        end = unknown.start() if is_label else end
     value = folded[start:end]
     if end == limit and _NEXT_LABEL.fullmatch(value):
         start, value = end, ""
     lead = len(value) - len(value.lstrip(" :|"))
     value = value.strip(" :|")
     opened = value.count("(") - value.count(")")
-    trailing = len(value) - len(value.rstrip(" |,;、-[(" + (")" if opened < 0 else "")))
+    trailing = len(value) - len(value.rstrip(" |/,;、-[(" + (")" if opened < 0 else "")))
     return start + lead, start + lead + len(value) - trailing
 
 
@@ -216,6 +227,8 @@ def left_over(folded: str, fields: tuple[Field, ...]) -> str:
         kept += _THIS.sub("", folded[reached : field.label_start]) + " "
         reached = field.end
     kept += folded[reached:]
+    if len({field.name for field in fields if field.name in _OF_ARTICLES}) > 1:
+        kept = _UNKNOWN_FIELD.sub(" ", kept)
     for pattern in (_COUNT, _DATES, _WORDS_AFTER):
         kept = pattern.sub(" ", kept)
     return re.sub(r"(?:^| )\d{1,6}(?= |$)", "", _SEPARATORS.sub(" ", kept).strip()).strip()

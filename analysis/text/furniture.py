@@ -50,7 +50,7 @@ _FIELD_REASONS_IN_ORDER = (
 _ENDING_REASONS = ("related", "copyright", "editor")
 
 
-_BETWEEN = frozenset(" |/\\·•、,:;()[]>»«<-—_+*!&#0123456789")
+_BETWEEN = frozenset("▪▸►“” |/\\·•、,:;()[]>»«<-—_+*!&#0123456789")
 """What stands between furniture words; folding has made other spaces and brackets of these."""
 
 

@@ -12,6 +12,8 @@ MIN_LEAF = 8
 """A title of so many characters says that the line above which ends in it is the path to it."""
 MIN_AGAIN = 12
 """A line of so many characters with which the title ends is the title again, without the number of the paper before it."""
+MIN_LISTED = 2
+"""So many neighbouring headlines with different days are a list."""
 MAX_BUTTON = 8
 """A line of so few characters over the share buttons is one of them."""
 
@@ -20,6 +22,7 @@ def sort_head(head: Sequence[Line], verdicts: Mapping[int, Verdict], body: Seque
     """The lines above the body: title, what stands over it, what signs it; the rest are the first headings."""
     headings = any(_is_heading(line.folded) for line in body[:-1])
     verdicts = {**_paths(head, verdicts), **verdicts}
+    verdicts |= _listed(head, verdicts)
     verdicts |= kinship.menu(head, verdicts)
     title = titles.choose(head, verdicts, headings, headline.named(head), body)
     sorted_out = dict(verdicts)
@@ -38,6 +41,24 @@ def sort_head(head: Sequence[Line], verdicts: Mapping[int, Verdict], body: Seque
         if index not in sorted_out and (verdict := _around_title(line, index, title[-1], printed, meta, buttons)):
             sorted_out[index] = verdict
     return _over(head, sorted_out, title[0])
+
+
+def _listed(head: Sequence[Line], verdicts: Mapping[int, Verdict]) -> dict[int, Verdict]:
+    """Headlines of other pages, each with its day on the line below, over a line that can be this page's own title."""
+    dated = [
+        index
+        for index in range(1, len(head))
+        if index in verdicts and verdicts[index].rule == "date line" and _is_free(head, verdicts, index - 1)
+    ]
+    listed = [index for index in dated if index + 2 in dated or index - 2 in dated]
+    differ = len({head[index].folded for index in listed}) == len(listed) >= MIN_LISTED
+    if not differ or not any(_is_free(head, verdicts, index) for index in range(listed[-1] + 1, len(head))):
+        return {}
+    return {place: Verdict("navigation", "listed") for index in listed for place in (index - 1, index)}
+
+
+def _is_free(head: Sequence[Line], verdicts: Mapping[int, Verdict], index: int) -> bool:
+    return index not in verdicts and titles.is_title_like(head[index].folded)
 
 
 def _broken_again(

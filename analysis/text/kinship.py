@@ -23,6 +23,8 @@ COMMON = 3
 """Pairs of characters in so many lines above the text are the site's own words, such as the organization's name."""
 STRONG, WEAK, MARGIN = 0.4, 0.25, 0.3
 """Shares: a line that is about the text, a line that is not, and how far apart they must be."""
+CLEAR = 0.5
+"""So far apart a line is the title though the chosen one has a few words of the text as well."""
 MAX_ENTRY, MIN_MENU, MIN_KNOWN = 8, 5, 2
 """A menu printed line by line: entries of so few characters, so many in a row, so many of them known as furniture."""
 MIN_LIST = 3
@@ -110,7 +112,8 @@ def second_opinion(
     ]
     if own >= STRONG and meta >= 0:
         return _with_parts(head, chosen, shares)
-    if own >= WEAK or not about:
+    clear = own < STRONG and any(shares[index] >= own + CLEAR for index in about)
+    if not about or (own >= WEAK and not clear):
         is_frame = own == 0.0 and meta < 0 and len(chosen) == 1 and persons.is_unit(head[chosen[0]].folded)
         return () if is_frame and len(pairs(head[chosen[0]].folded)) >= MIN_GRAMS else chosen
     best = about[-1] if meta >= 0 else max(about, key=lambda index: shares[index])

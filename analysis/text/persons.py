@@ -14,7 +14,7 @@ from pathlib import Path
 LEXICON = Path(__file__).resolve().parents[2] / "data" / "lexicons" / "boilerplate"
 MAX_NAMES = 6
 _DOES = re.compile(
-    r"(?<=..)(?:成立(?!大会)|召开|举行|举办|开展|荣获|喜获|入选|走进|走访|慰问|参观|视察|察看|考察(?!队|团|站)|参加"
+    r"(?<=..)(?:成立(?!大会)|召开|举行|举办|开展|荣获|喜获|获(?!嘉)|入选|走进|走访|慰问|参观|视察|察看|考察(?!队|团|站)|参加"
     r"|调研(?![室处科组部员院所站]|中心|员))(?=..)"
 )
 """A verb inside a line: it tells what a unit does, and is no name, though it ends as one."""

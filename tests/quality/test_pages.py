@@ -25,7 +25,7 @@ from analysis.text.clean import clean
 from analysis.text.script import to_simplified
 
 PAGES = Path(__file__).parent / "pages"
-FINGERPRINT = "80c75e359cc95ab0"
+FINGERPRINT = "5197ec578b9eea51"
 FLOORS = {"title": 0.92, "date": 0.97, "source": 0.92, "author": 0.85, "editor": 0.90, "category": 0.85, "site": 0.80}
 BODY_RECALL, BODY_PRECISION, REMOVED = 0.995, 0.985, 0.97
 MIN_PAGES = 24
