@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from analysis.facts.years.candidates import Candidate, candidates
+from analysis.facts.years.candidates import Candidate, Folded, Proposed
 from analysis.facts.years.fragments import SECOND_YEAR
-from analysis.facts.years.numerals import digits, fold, fold_each
+from analysis.facts.years.numerals import digits
 from analysis.facts.years.reading import LATEST_YEAR, YEAR_END_REPORT_MONTHS, plausible
 from analysis.facts.years.roles import (
     CUE_REACH,
@@ -45,7 +45,11 @@ class NamedYear(NamedTuple):
 
 
 def anchors(
-    title: str | None, published: date | None, passages: Sequence[Passage], delivered: date | None = None
+    title: str | None,
+    published: date | None,
+    passages: Sequence[Passage],
+    delivered: date | None = None,
+    folded: Folded | None = None,
 ) -> Anchors:
     """The time of writing and the topic year of a report, with what they rest on.
 
@@ -60,16 +64,16 @@ def anchors(
     is_delivered = delivered is not None and (published is None or delivered <= published)
     written = delivered if is_delivered else published
     is_delivered |= written is None and OPENS_A_YEAR.search(title or "") is not None
-    topic_year, basis, confidence = _topic(title, written, passages, is_delivered)
+    folded = folded or Folded.of(title, passages)
+    topic_year, basis, confidence = _topic(title, written, passages, is_delivered, folded)
     writing_year = written.year if written else topic_year
     return Anchors(written, writing_year, topic_year, basis, confidence, is_delivered)
 
 
-def named_years(folded: str) -> Iterator[NamedYear]:
-    """The calendar years that a folded text names in so many digits, in order; open ranges and plans are left out."""
-    if _YEAR_IN_DIGITS.search(folded) is None:
-        return
-    for candidate in candidates(folded, calendar_only=True):
+def named_years(text: Proposed) -> Iterator[NamedYear]:
+    """The calendar years that a text names in so many digits, in order; open ranges and plans are left out."""
+    folded, found = text.folded, text.candidates(calendar_only=True)
+    for candidate in found if found and _YEAR_IN_DIGITS.search(folded) else ():
         years = _years_of(candidate)
         if years is not None:
             before, after = (
@@ -82,20 +86,20 @@ def named_years(folded: str) -> Iterator[NamedYear]:
 
 
 def _topic(
-    title: str | None, published: date | None, passages: Sequence[Passage], is_delivered: bool
+    title: str | None, published: date | None, passages: Sequence[Passage], is_delivered: bool, folded: Folded
 ) -> tuple[int | None, str, str]:
     latest = LATEST_YEAR if published is None else published.year + (0 if is_delivered else 1)
-    in_title = [year for y in named_years(fold(title or "")) if (year := _not_after(y, published, latest)) is not None]
+    in_title = [year for y in named_years(folded.title) if (year := _not_after(y, published, latest)) is not None]
     if in_title:
         return max(in_title), "title", "high"
     if published is not None:
-        looks_back = published.month <= YEAR_END_REPORT_MONTHS and _looks_back(title, published, passages)
+        looks_back = published.month <= YEAR_END_REPORT_MONTHS and _looks_back(title, published, passages, folded)
         return (
             (published.year - 1, "published_previous", "medium")
             if looks_back
             else (published.year, "published", "high")
         )
-    texts = fold_each([passage.text for passage in passages])
+    texts = folded.passages
     headings = [text for text, passage in zip(texts, passages, strict=True) if passage.kind == "heading"]
     in_headings = [y.last_year for text in headings for y in named_years(text) if _reported(y)]
     if in_headings:
@@ -111,20 +115,20 @@ def _not_after(year: NamedYear, published: date | None, latest: int) -> int | No
     return published.year if published is not None and year.first_year <= published.year else None
 
 
-def _looks_back(title: str | None, published: date, passages: Sequence[Passage]) -> bool:
+def _looks_back(title: str | None, published: date, passages: Sequence[Passage], folded: Folded) -> bool:
     """A look back over a year says so in its title or lead, and names that year at least as often as the new one."""
     lead = (title or "") + "".join(p.text for p in passages[:LEAD_PASSAGES])
     if LOOKS_BACK.search(lead) is None:
         return False
-    named = Counter(y.last_year for y in _all_named(title, passages) if not announced_beside(y.before, y.after))
+    named = Counter(y.last_year for y in _all_named(folded) if not announced_beside(y.before, y.after))
     previous, current = named[published.year - 1], named[published.year]
     return previous >= max(current, 1) or (
         previous == current == 0 and re.search("一年来|过去的?一年", lead) is not None
     )
 
 
-def _all_named(title: str | None, passages: Sequence[Passage]) -> Iterable[NamedYear]:
-    for text in fold_each([title or "", *(passage.text for passage in passages)]):
+def _all_named(folded: Folded) -> Iterable[NamedYear]:
+    for text in (folded.title, *folded.passages):
         yield from named_years(text)
 
 

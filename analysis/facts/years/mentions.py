@@ -10,9 +10,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from analysis.facts.years.candidates import PATTERNS, Candidate, candidates
+from analysis.facts.years.candidates import PATTERNS, Candidate, Folded, candidates
 from analysis.facts.years.name_resolvers import NAMED
-from analysis.facts.years.numerals import fold, fold_each
 from analysis.facts.years.periods import role_cues
 from analysis.facts.years.reading import Reading, Span
 from analysis.facts.years.reporting import reporting_years
@@ -54,7 +53,9 @@ class _Found:
     reading: Reading
 
 
-def year_mentions(title: str | None, passages: Sequence[Passage], anchors: Anchors) -> tuple[YearMention, ...]:
+def year_mentions(
+    title: str | None, passages: Sequence[Passage], anchors: Anchors, folded: Folded | None = None
+) -> tuple[YearMention, ...]:
     """The year expressions of the title (passage number -1) and of every passage, in order, none overlapping.
 
     `start` and `end` are offsets in the passage's text and `surface` is what stands there; unresolvable expressions are kept
@@ -69,23 +70,22 @@ def year_mentions(title: str | None, passages: Sequence[Passage], anchors: Ancho
     连续两年 2021 2022 activity reference
     十四五”末 2025 2025 background lexicon
     """
+    titled, texts = folded or Folded.of(title, passages)
     mentions: list[YearMention] = []
-    if title:
-        folded = fold(title)
-        mentions += _read(TITLE, title, folded, candidates(folded), _reading(anchors, Section()), Section())[0]
     section, antecedent_year = Section(), None
-    texts = fold_each([passage.text for passage in passages])
-    proposed = [candidates(folded) for folded in texts]
-    for passage, folded, candidate in zip(passages, texts, proposed, strict=True):
+    if title:
+        mentions += _read(TITLE, title, titled.folded, titled.candidates(), _reading(anchors, section), section)[0]
+    proposed = [text.candidates() for text in texts]
+    for passage, text, candidate in zip(passages, texts, proposed, strict=True):
         if passage.kind == "heading":
-            trimmed = folded.strip()
-            own = candidate if trimmed == folded else candidates(trimmed)
+            trimmed = text.folded.strip()
+            own = candidate if trimmed == text.folded else candidates(trimmed)
             section = _section(section, trimmed, own, anchors)
         if not candidate:  # as in most passages: nothing to resolve, and 同年 reaches no further
             antecedent_year = None
             continue
         reading = _reading(anchors, section, antecedent_year)
-        found, antecedent_year = _read(passage.passage_number, passage.text, folded, candidate, reading, section)
+        found, antecedent_year = _read(passage.passage_number, passage.text, text.folded, candidate, reading, section)
         mentions += found
     return tuple(mentions)
 

@@ -88,7 +88,7 @@ def test_what_follows_a_numeral_hides_no_candidate(monkeypatch):
         re.sub(f"([{NUMERALS}])(?![{NUMERALS}])", rf"\1{gap}", text) for text in case_texts() for gap in ("", " ", "  ")
     ]
     found = [candidates(text) for text in texts]
-    table = candidates_module._table(calendar_only=False)
+    table = candidates_module._table()
     every = tuple(line for _, _, line in table.numeral)
     monkeypatch.setattr(candidates_module._Table, "after_numeral", lambda *_: every)
     for text, some in zip(texts, found, strict=True):
@@ -120,7 +120,7 @@ def _all_proposals(text: str):
     from analysis.facts.years.candidates import _proposals, _table
 
     rules = [rule.rule for rule in (*PATTERNS, *periods.traps())]
-    return ((rules[order], start) for start, _, order, _, _ in _proposals(text, _table(calendar_only=False)))
+    return ((rules[order], start) for start, _, order, _, _ in _proposals(text, _table()))
 
 
 def test_every_pattern_names_what_exists():
