@@ -39,6 +39,8 @@ _TAIL = re.compile(r"(?:荣誉称号|光荣称号|称号|荣誉|奖项|证书)\Z
 _QUOTED = re.compile(r"([^”\"」』“「『]{4,30})[”\"」』]")
 _QUOTES = {"“": "”", "「": "」", "『": "』", '"': '"'}
 _OPEN, _CLOSE = "“「『‘《（(", "”」』’》）)"
+_PARTING = re.compile(f"[、{_OPEN}{_CLOSE}]")
+_RANK_BEGINS = frozenset("全国中央省自市县区行集系第")  # with what a rank begins: asked first, being cheap
 
 
 @functools.cache
@@ -77,9 +79,15 @@ def honours(reading: Reading) -> list[str]:
     text = reading.text
     if not (reading.received or reading.quotes or "——" in text):
         return []
+    found = _received(reading) if reading.received else []
+    found += [line for line in _apposed(reading) if not any(line[1] in name or name in line[1] for _, name in found)]
+    return list(dict.fromkeys([name for _, name in sorted(found)])) if found else []
+
+
+def _received(reading: Reading) -> list[tuple[int, str]]:
+    """The titles that a verb of receiving leads to, each with its place."""
+    text, found, covered = reading.text, [], 0  # type: str, list[tuple[int, str]], int
     givers = {mention.start: mention.end for mention in reading.mentions}
-    found: list[tuple[int, str]] = []
-    covered = 0
     starts = [reading.hits[position][1] for position in reading.received[VERBS:]] + [len(text)] * VERBS
     for (_, start, end, verb), beyond in zip(map(reading.mark, reading.received), starts, strict=False):
         stop = min(_clause_end(text, end), max(beyond, end))
@@ -88,8 +96,7 @@ def honours(reading: Reading) -> list[str]:
             items = list(_items(text, end, stop, ends, givers, verb in _sure()))
             found += items
             covered = stop if items else covered
-    found += [line for line in _apposed(reading) if not any(line[1] in name or name in line[1] for _, name in found)]
-    return list(dict.fromkeys(name for _, name in sorted(found)))
+    return found
 
 
 def _is_other_act(text: str, start: int) -> bool:
@@ -125,8 +132,8 @@ def _items(
 def _parts(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
     """The parts of a list between 、 outside quotation marks, or between two quoted titles that stand side by side."""
     depth, left = 0, start
-    for position in range(start, stop):
-        sign = text[position]
+    for mark in _PARTING.finditer(text, start, stop):
+        position, sign = mark.start(), mark[0]
         if sign in _OPEN:
             if not depth and sign == "“" and position > left and text[position - 1] == "”":
                 yield left, position
@@ -134,7 +141,7 @@ def _parts(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
             depth += 1
         elif sign in _CLOSE:
             depth = max(0, depth - 1)
-        elif sign == "、" and not depth:
+        elif not depth:
             yield left, position
             left = position + 1
     yield left, stop
@@ -178,7 +185,9 @@ def _apposed(reading: Reading) -> Iterator[tuple[int, str]]:
     text = reading.text
     for position in reading.quotes:
         begin = reading.hits[position][2]
-        quoted = _QUOTED.match(text, begin) if _RANK.match(text, begin) else None
+        if text[begin : begin + 1] not in _RANK_BEGINS or not _RANK.match(text, begin):
+            continue
+        quoted = _QUOTED.match(text, begin)
         if quoted and quoted[1].endswith(_sure_heads()) and not _is_other_act(text, begin - 1):
             yield begin, quoted[1]
     dash = text.find("——")

@@ -19,7 +19,7 @@ _NUMBERED = re.compile(r"([0-9]{3,6})[”\"」』](?=党建|工作|工程|管理
 _CLASSED = re.compile(
     r"[一二三四五六七八九十百两双]{1,2}(?:到位|[个大项步点线型化抓强争创比学亮优好新心转提融联带保查讲清定严专])[^”\"」』，,。、]{0,6}(?=[”\"」』])"
 )
-_OPEN_SIGNS = "+＋NX"  # one of these is in every slogan that no list and no quotation mark announces
+_OPEN_SIGN = re.compile("[+＋NX]")  # one of these is in every slogan that no list and no quotation mark announces
 _NUMERALS = frozenset("一二三四五六七八九十百两0123456789")
 
 
@@ -38,9 +38,9 @@ def slogans(reading: Reading) -> list[str]:
     ['三会一课', '1+3+N', '四联']
     """
     text = reading.text
-    if not (reading.slogans or reading.quotes or any(sign in text for sign in _OPEN_SIGNS)):
+    if not (reading.slogans or reading.quotes or _OPEN_SIGN.search(text)):
         return []
-    found = [(mark.start, mark.word) for mark in map(reading.mark, reading.slogans)]
+    found = [(mark.start, mark.word) for mark in map(reading.mark, reading.slogans)] if reading.slogans else []
     if "+" in text or "＋" in text:
         found += [(hit.start(), hit[0]) for hit in _SUMS.finditer(text) if _is_programme(text, hit)]
         found += [(hit.start(), hit[0]) for hit in _PLUS.finditer(text)]
@@ -48,9 +48,8 @@ def slogans(reading: Reading) -> list[str]:
         found += [(hit.start(), hit[0]) for hit in _OPEN_NUMBER.finditer(text)]
     for position in reading.quotes:
         begin = reading.hits[position][2]
-        if text[begin : begin + 1] not in _NUMERALS:
-            continue
-        for hit in (_CLASSED.match(text, begin), _NUMBERED.match(text, begin)):
+        if text[begin : begin + 1] in _NUMERALS:
+            hit = _CLASSED.match(text, begin) or _NUMBERED.match(text, begin)  # Han numerals or digits: never both
             if hit is not None:
                 found.append((begin, hit[1] if hit.lastindex else hit[0]))
-    return list(dict.fromkeys(name for _, name in sorted(found)))
+    return list(dict.fromkeys([name for _, name in sorted(found)])) if found else []

@@ -45,6 +45,8 @@ class Traps:
 
         `emphasized`: sums of money and shares in digits are quoted for emphasis (“增长8.5%”的成绩单), not as names.
         """
+        if not (self.fixed or self.works or self.quoted):
+            return False
         if self.fixed and (fixed := touched(self.fixed, start, end)) and fixed[0] <= start:
             return True  # 六十分 holds 十分, 8万载重吨 holds 万载: no match
         if self.works and touched(self.works, start, end):
