@@ -84,14 +84,14 @@ class Head:
 class Lexicon:
     """The automaton over all lists, and what its hits mean.
 
-    Words below `first_sign` tell of somebody, from there on they are signs, from `first_plain` on neither.
+    Numbers below `first_word` are signs, those from `first_telling` on words that tell of somebody.
     """
 
     automaton: AhoCorasick
     kinds: tuple[str, ...]
     words: tuple[str, ...]
-    first_sign: int
-    first_plain: int
+    first_word: int
+    first_telling: int
     flags: tuple[int, ...]
     media: frozenset[str]
     heads: dict[str, Head]
@@ -195,15 +195,16 @@ def lexicon(registry: Registry) -> Lexicon:
     for kind, listed in _lists(registry, heads):
         for word in listed:
             kind_of.setdefault(word, kind)
-    telling = [word for word, kind in kind_of.items() if kind in TELLING]
     signs = [word for word, kind in kind_of.items() if kind == PUNCTUATED]
-    meaning = {word: kind_of[word] for word in dict.fromkeys((*telling, *signs, *kind_of))}
+    plain = [word for word, kind in kind_of.items() if kind != PUNCTUATED and kind not in TELLING]
+    # The shortest are the most frequent, and Python has its small numbers ready.
+    meaning = {word: kind_of[word] for word in dict.fromkeys((*signs, *sorted(plain, key=len), *kind_of))}
     automaton = AhoCorasick(list(meaning), matchkind=MatchKind.LeftmostLongest)
     shared: dict[int, int] = {}  # one object for all words of like flags: those of a text lie close together in memory
     flags = tuple(shared.setdefault(of, of) for of in (_flags(word, kind) for word, kind in meaning.items()))
-    first_plain = len(telling) + len(signs)
+    first_telling = len(signs) + len(plain)
     return Lexicon(
-        automaton, tuple(meaning.values()), tuple(meaning), len(telling), first_plain, flags,
+        automaton, tuple(meaning.values()), tuple(meaning), len(signs), first_telling, flags,
         frozenset(words("media.txt")), heads,
     )  # fmt: skip
 
