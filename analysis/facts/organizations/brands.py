@@ -75,8 +75,7 @@ def clause_openings(text: str, registry: Registry) -> Iterator[str]:
     clauses = [
         position
         for position, hit in enumerate(hits[:-1], 1)
-        if hit[0] < first_word
-        and (hits[position][1] - hit[2] >= SHORTEST or flags[hits[position][0]] & MAY_BEGIN)
+        if hit[0] < first_word and (hits[position][1] - hit[2] >= SHORTEST or flags[hits[position][0]] & MAY_BEGIN)
     ]  # the others end before they hold a brand
     for position in (0, *clauses):
         begin = hits[position - 1][2] if position else 0

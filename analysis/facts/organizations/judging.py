@@ -78,8 +78,8 @@ class Memory:
         if known is not self._known:
             self._found, self._words, self._known = {}, {}, known
         number, until, beyond = ender
-        mark = known.mark(ender) if number >= 0 else Mark(lex.PUNCTUATED, until, beyond, "")
-        key = (text[start:until], mark.word if mark.kind in lex.BODIES else "")
+        body = known.words[number] if number >= 0 and known.kinds[number] in lex.BODIES else ""
+        key = (text[start:until], body)
         answers = self._words if len(run) == 1 and run[0][1] == start and run[0][2] == until else self._found
         kept = answers.get(key)
         if kept is not None:
@@ -87,6 +87,7 @@ class Memory:
         if len(answers) >= KEPT:
             for oldest in list(answers)[: KEPT // 2]:
                 del answers[oldest]
+        mark = known.mark(ender) if number >= 0 else Mark(lex.PUNCTUATED, until, beyond, "")
         found = judged(text, run, start, mark, known, ())
         answers[key] = found, start
         return found, 0

@@ -59,14 +59,14 @@ def tallies(texts: Sequence[str], compiled: Matcher) -> list[Tally]:
 def _tally(text: str, matched: Sequence[_Hit], compiled: Matcher) -> Tally:
     found = Tally(len(compiled.theme_ids))
     bits, first_word, first_speaking = compiled.bits, compiled.first_word, compiled.first_speaking
-    first_mark, first_stop = compiled.first_mark, compiled.first_stop
+    first_cue, first_stop = compiled.first_cue, compiled.first_stop
     clauses: list[_Clause] = []
     hits: list[_Hit] = []
     speaking: list[int] = []
     began = opened = mask = said = silent = 0
     for hit in matched:
         pattern = hit[0]
-        if pattern < first_mark:
+        if pattern >= first_cue:
             said |= bits[pattern]
             if pattern >= first_word:
                 hits.append(hit)
