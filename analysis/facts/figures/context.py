@@ -187,7 +187,7 @@ class Years:
         ordered = sorted(mentions, key=_PLACE)
         lending = tuple([each for each in ordered if each.start_year is not None and each.kind not in _NEVER_LENDING])
         spans = tuple([(each.start, each.end) for each in ordered])
-        plans = any([each.role == "plan" for each in lending])
+        plans = "plan" in [each.role for each in lending]
         return cls(spans, lending, tuple([each.start for each in lending]), plans, reference_year)
 
     def overlaps(self, start: int, end: int) -> bool:

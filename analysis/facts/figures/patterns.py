@@ -20,9 +20,9 @@ _DIGITS = re.compile(numerals.DIGITS)
 # The year of a date (2024年) counts nothing either, and most numerals of a report are one: it is passed over whole. Most others
 # are plain digits. What may make them a part of something longer (1,234, 1/3, ４５) is left to the whole pattern, which reads
 # these as the same number.
+_PLAIN = r"[0-9]{0,19}(?:\.[0-9]{1,8})?(?![0-9０-９.．·,，/／ \u00a0\u2009\u202f])"
 _FIRST = re.compile(
-    rf"[0-9０-９{_HAN}](?:(?:(?<=1)[0-9]|(?<=2)[01])[0-9]{{2}}年"
-    r"|(?<=[0-9])(?P<plain>[0-9]{0,19}(?:\.[0-9]{1,8})?(?![0-9０-９.．·,，/／ \u00a0\u2009\u202f]))"
+    rf"[0-9０-９{_HAN}](?:(?:(?<=1)[0-9]|(?<=2)[01])[0-9]{{2}}年|(?<=[0-9])(?P<plain>{_PLAIN})"
     r"|(?<!一)|(?=[十百千万亿零〇点])|(?<=[近超短前长约省少加高大翻了]一))"
 )
 _NUMERAL = re.compile(

@@ -87,7 +87,7 @@ def _rows(passage: Passage, quantity: Quantity, around: Surroundings, previous: 
     text, start, end = passage.text, quantity.start, quantity.end
     clauses, years = around.clauses, around.years
     low, after = clauses.clause_start(start), context.word_after(text, end)[1]
-    compared = context.comparator(text, clauses, low, start, after) if clauses.cue_starts or after else None
+    compared = context.comparator(text, clauses, low, start, after)
     if compared is None and years.plans and years.announced(clauses, start):
         compared = "target"
     measured = measure(text, quantity, max(previous.end, low) if previous else low)
