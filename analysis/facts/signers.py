@@ -53,9 +53,8 @@ def reporters(cleaned: Cleaned) -> Iterator[Candidate]:
             value = bylines.signed(match["who"]) or bylines.reporters(match["who"])
         elif match := _REPORTED.search(folded[:LEAD_LENGTH]):
             value = " ".join(persons.names(match["who"]))
-        elif len(passage.text) <= LONGEST_LEAD and (
-            value := credits.signers(folded)
-        ):  # between the pictures over the text
+        elif len(passage.text) <= LONGEST_LEAD and (value := credits.signers(folded)):
+            # a byline between the pictures over the text
             yield Candidate(value, "line of the text", passage.text, 5)
         if match and value:
             yield Candidate(value, "lead", match.group(), 4)

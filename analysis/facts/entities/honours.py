@@ -40,7 +40,7 @@ _QUOTED = re.compile(r"([^”\"」』“「『]{4,30})[”\"」』]")
 _QUOTES = {"“": "”", "「": "」", "『": "』", '"': '"'}
 _OPEN, _CLOSE = "“「『‘《（(", "”」』’》）)"
 _PARTING = re.compile(f"[、{_OPEN}{_CLOSE}]")
-_RANK_BEGINS = frozenset("全国中央省自市县区行集系第")  # with what a rank begins: asked first, being cheap
+_RANK_BEGINS = frozenset(rank[0] for rank in _RANK.pattern.split("|"))  # asked first, being cheap
 
 
 @functools.cache

@@ -171,7 +171,7 @@ def comparator(text: str, clauses: Clauses, low: int, start: int, after: str) ->
 
 @dataclass(slots=True)
 class Years:
-    """The year mentions of one passage, in order, ready to be asked about any position of it."""
+    """The year mentions of one passage, in order, ready to be asked about any position; `plans`: one is announced."""
 
     spans: tuple[tuple[int, int], ...]
     lending: tuple[YearMention, ...]

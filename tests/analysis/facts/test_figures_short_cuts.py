@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from analysis.facts.figures import context, figures, filters, measure, patterns
+from analysis.facts.figures import context, exclusions, figures, filters, measure, patterns
 from analysis.facts.figures.patterns import Quantity, printed_quantities
 from analysis.facts.years import anchors, year_mentions
 from analysis.model import Passage
@@ -69,6 +69,16 @@ def test_every_cue_before_a_figure_is_seen(text, monkeypatch):
     found = rows(text)
     monkeypatch.setattr(context.Clauses, "holds_cue", lambda *_: True)
     assert found == rows(text)
+
+
+@pytest.mark.parametrize(("opens", "closes"), ["“”", "「」", "『』", "‘’", '""'])
+def test_every_kind_of_quotation_is_looked_for(opens, closes):
+    assert exclusions.quotations(f"落实{opens}三个到位{closes}。") == [(3, 7)]
+
+
+@pytest.mark.parametrize(("opens", "closes"), ["《》", "〈〉", "〔〕"])
+def test_every_kind_of_title_is_looked_for(opens, closes):
+    assert exclusions.works(f"印发{opens}2021{closes}。") == [(2, 8)]
 
 
 def test_a_span_begins_only_with_its_signs():

@@ -15,6 +15,7 @@ from analysis.facts.years.candidates import PATTERNS, candidates
 from analysis.facts.years.fragments import NUMERALS
 from analysis.facts.years.mentions import RESOLVERS, year_mentions
 from analysis.facts.years.numerals import digits, fold, number
+from analysis.facts.years.patterns import EXPLICIT
 from analysis.model import Anchors, Passage
 from analysis.vocabularies import CONFIDENCES, YEAR_KINDS, YEAR_ROLES
 
@@ -93,6 +94,15 @@ def test_what_follows_a_numeral_hides_no_candidate(monkeypatch):
     monkeypatch.setattr(candidates_module._Table, "after_numeral", lambda *_: every)
     for text, some in zip(texts, found, strict=True):
         assert _places(some) == _places(candidates(text)), text
+
+
+def test_calendar_years_are_those_that_the_first_table_alone_finds(monkeypatch):
+    texts = list(case_texts())
+    found = [_places(candidates_module.Proposed(text).candidates(calendar_only=True)) for text in texts]
+    monkeypatch.setattr(candidates_module, "PATTERNS", EXPLICIT)
+    table = candidates_module._table.__wrapped__()
+    monkeypatch.setattr(candidates_module, "_table", lambda: table)
+    assert found == [_places(candidates(text)) for text in texts]
 
 
 def _places(found) -> list[tuple[int, int, str]]:
