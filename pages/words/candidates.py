@@ -26,6 +26,8 @@ def show() -> None:
         rows = cached.table(here.name, "terms", "candidates", here.scope, (("candidate_count", (least,)),))
     if rows.empty:
         st.info(say("terms.no_candidates"))
+        if not keys["adopt"]:  # what was adopted before can still be taken away as a file
+            return
     found = rows["candidate"].tolist()
     adopted = choices.several("adopt", found, keys["adopt"], str, say("terms.adopt"), empty="scope.nothing")
     st.markdown(say("terms.adopt_help"))
