@@ -65,7 +65,7 @@ def _law_plan(match: re.Match[str], pattern: Pattern, reading: Reading) -> Span 
 
 def _plan_ordinal(match: re.Match[str], pattern: Pattern, reading: Reading) -> Span | None:
     years = periods.plan_by_ordinal().get(number(match["n"]) or 0)
-    return Span(*years, "lexicon") if years else UNRESOLVED
+    return _edge(match["edge"] or "", *years, reading) if years else UNRESOLVED
 
 
 def _held(body: str, term: str | None, session: str | None = None) -> Span:
