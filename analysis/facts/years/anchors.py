@@ -110,7 +110,15 @@ def _topic(
     if in_headings:
         return max(in_headings), "heading", "medium"
     in_body = [y.last_year for text in texts for y in named_years(text) if _reported(y)]
-    return (max(in_body), "latest_explicit", "low") if in_body else (None, "none", "low")
+    if not in_body or _latest_of_the_republic(texts) > max(in_body):
+        return None, "none", "low"  # a history that goes on after the last year that it names so: nothing dates it
+    return max(in_body), "latest_explicit", "low"
+
+
+def _latest_of_the_republic(texts: Sequence[str]) -> int:
+    """The last year that the texts count from 1912; 0 where there is none."""
+    found = (c for text in texts if "民国" in text for c in candidates(text, calendar_only=True))
+    return max((republic_year(c.match) or 0 for c in found if c.pattern.resolver == "republic"), default=0)
 
 
 def _not_after(year: NamedYear, published: date | None, latest: int) -> int | None:

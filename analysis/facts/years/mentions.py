@@ -76,7 +76,7 @@ def year_mentions(title: str | None, passages: Sequence[Passage], anchors: Ancho
     until = _republic_until([in_head, *proposed])
     if title:
         mentions += _read(TITLE, title, head, in_head, _reading(anchors, Section(), until), Section())[0]
-    section, antecedent_year = Section(), None
+    section, antecedent_year, before = Section(), None, in_head
     for passage, folded, candidate in zip(passages, texts, proposed, strict=True):
         if passage.kind == "heading":
             trimmed = folded.strip()
@@ -85,7 +85,8 @@ def year_mentions(title: str | None, passages: Sequence[Passage], anchors: Ancho
         if not candidate:  # as in most passages: nothing to resolve, and 同年 reaches no further
             antecedent_year = None
             continue
-        reading = _reading(anchors, section, until, antecedent_year)
+        short_until = max(until, _carried(antecedent_year, before))
+        reading, before = _reading(anchors, section, short_until, antecedent_year), candidate
         found, antecedent_year = _read(passage.passage_number, passage.text, folded, candidate, reading, section)
         mentions += found
     return tuple(mentions)
@@ -95,6 +96,14 @@ def _republic_until(proposed: Sequence[Sequence[Candidate]]) -> int:
     """Up to which number short years are counted by the Republic in the whole text: it is, where one is of today."""
     told = (last_counted(c.pattern.rule, c.match) for candidates_of_one in proposed for c in candidates_of_one)
     return OF_TODAY if OF_TODAY in told else 0
+
+
+def _carried(antecedent_year: int | None, before: Sequence[Candidate]) -> int:
+    """Up to which number short years are counted by the Republic because the paragraph before ended with such a year."""
+    if antecedent_year is None:
+        return 0
+    counted = [until for c in before if (until := last_counted(c.pattern.rule, c.match))]
+    return counted[-1] if counted and antecedent_year <= YEAR_ZERO + ON_THE_MAINLAND else 0
 
 
 def _reading(anchors: Anchors, section: Section, until: int, antecedent_year: int | None = None) -> Reading:

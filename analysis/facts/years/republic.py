@@ -28,6 +28,7 @@ _NO_LENGTH_BEFORE = r"(?<![近历过满逾约达共计第经整有足了间前])
 _NO_LENGTH_AFTER = (
     r"(?! ?[来的间内后前多余以历发奋风沧初心峥光耕坚薪传砥春华路艰辉党级龄期制]|岁(?![出入计]))(?! ?个月)"
 )
+_OF_A_WORK = "(?= ?年(?:年报|度?[预决]算|度?报告|度?施政|总预算))"
 _AT_AN_EDGE = r"(?<![^\s,。;:!?、\"(自从于至到在较比与和及迄当])"
 
 REPUBLIC = (
@@ -36,7 +37,7 @@ REPUBLIC = (
     Pattern("republic_dated", "explicit", "republic", "1", "年", rf"{NOT_AFTER_NUMERAL}(?<!\d[-/])(?P<n>{_HUNDREDS}) ?(?:年 ?{MONTHS}|{_FISCAL}|学年)", then="年会学财"),
     Pattern("republic_bare", "explicit", "republic_short", "1", "年", rf"{NOT_AFTER_NUMERAL}{_NO_LENGTH_BEFORE}(?P<n>{_HUNDREDS}) ?年{_NO_LENGTH_AFTER}{TAIL}", confidence="medium", then="年"),
     Pattern("republic_fiscal", "explicit", "republic_short", "1", "年度", rf"{NOT_AFTER_NUMERAL}(?P<n>{_TENS}) ?{_FISCAL}", confidence="medium", then="年会学财"),
-    Pattern("republic_short", "explicit", "republic_short", "1", "年", rf"{NOT_AFTER_NUMERAL}{_AT_AN_EDGE}(?P<n>{_TENS}) ?年{_NO_LENGTH_AFTER}{TAIL}", confidence="low", then="年"),
+    Pattern("republic_short", "explicit", "republic_short", "1", "年", rf"{NOT_AFTER_NUMERAL}(?:{_AT_AN_EDGE}(?P<n>{_TENS})|(?P<titled>{_TENS}){_OF_A_WORK}) ?年{_NO_LENGTH_AFTER}{TAIL}", confidence="low", then="年"),
 )  # fmt: skip
 
 
@@ -46,10 +47,12 @@ def republic_year(match: re.Match[str]) -> int | None:
     >>> republic_year(re.match("民国(?P<n>.+?)年", "民国一〇七年"))
     2018
     """
-    if match.groupdict().get("first"):
+    groups = match.groupdict()
+    if groups.get("first"):
         return YEAR_ZERO + 1
-    counted = digits(match["n"])
-    counted = number(match["n"]) if counted is None else counted
+    numeral = groups.get("n") or groups["titled"]
+    counted = digits(numeral)
+    counted = number(numeral) if counted is None else counted
     return YEAR_ZERO + counted if counted else None
 
 

@@ -17,6 +17,7 @@ from analysis.facts.years.reading import UNRESOLVED, YEAR_END_REPORT_MONTHS, Rea
 LONGEST_STRETCH = 300  # years of an anniversary; more is the age of a culture, not of an organization
 SHORTEST_ANNIVERSARY = 10  # 三年发展 is a duration of the work itself, 四十五年发展 the age of the place
 RECENT, RECENT_IF_COMPARED = 2, 6  # years before the writing in which 23年 and 较22年 are years and no length of time
+FIRST_SHORT_YEAR = 1900  # nobody shortened a year of the nineteenth century
 SHORT_YEARS_UNTIL = 2005  # until then reports wrote 85年 for 1985
 
 Resolver = Callable[[re.Match[str], Pattern, Reading], Span | None]
@@ -64,7 +65,7 @@ def _two_digits(match: re.Match[str], pattern: Pattern, reading: Reading) -> Spa
     latest = reading.anchors.writing_year or 2040
     year = latest // 100 * 100 + short
     year -= 100 if year > latest + 1 else 0
-    return Span(year, year, "explicit", pattern.confidence) if plausible(year) else None
+    return Span(year, year, "explicit", pattern.confidence) if year >= FIRST_SHORT_YEAR and plausible(year) else None
 
 
 def _two_digits_recent(match: re.Match[str], pattern: Pattern, reading: Reading) -> Span | None:

@@ -143,7 +143,7 @@ def _planned(use: Use, before: str, after: str) -> bool:
         return False
     if use.span.start_year != published.year or use.span.end_year != published.year:
         return False
-    if _cue("work_ahead").match(after) is None or _cue("completed").search(after[:NEAR]) is not None:
+    if _cue("work_ahead").match(after) is None or _cue("work_done").search(after[:NEAR]) is not None:
         return False
     return not _clause_before(before).endswith(("完成", "落实", "实现"))
 
