@@ -18,10 +18,10 @@ from analysis.facts.years.fragments import HAN_NUMERAL, NUMERALS, Pattern
 from analysis.facts.years.name_patterns import NAMES
 from analysis.facts.years.patterns import EXPLICIT, RELATIVE
 from analysis.facts.years.periods import Trap, traps
-from analysis.facts.years.republic import REPUBLIC
+from analysis.facts.years.republic import REPUBLIC, REPUBLIC_IF_KNOWN
 
 CALENDAR_YEARS: tuple[Pattern, ...] = (*EXPLICIT, *REPUBLIC)
-PATTERNS: tuple[Pattern, ...] = (*CALENDAR_YEARS, *NAMES, *RELATIVE)
+PATTERNS: tuple[Pattern, ...] = (*CALENDAR_YEARS, *NAMES, *RELATIVE, *REPUBLIC_IF_KNOWN)
 _NUMERALS, _SEARCHED = frozenset("014"), ""
 YEAR_DIGITS = 4
 # Where a pattern that begins with a numeral can begin: at a run of digits or Han numerals that is followed by a word of
@@ -161,7 +161,10 @@ def _table(calendar_only: bool) -> _Table:
     by_literal: dict[str, list[_Line]] = defaultdict(list)
     numeral: list[tuple[str, str, _Line]] = []
     searched: dict[str, list[tuple[_Line, re.Pattern[str]]]] = defaultdict(list)
-    rules: tuple[Pattern | Trap, ...] = (*(CALENDAR_YEARS if calendar_only else PATTERNS), *traps())
+    rules: tuple[Pattern | Trap, ...] = (
+        *((*CALENDAR_YEARS, *REPUBLIC_IF_KNOWN) if calendar_only else PATTERNS),
+        *traps(),
+    )
     for order, rule in enumerate(rules):
         regex = re.compile(rule.regex)
         line = _Line(order, regex.match, rule if isinstance(rule, Pattern) else None)

@@ -33,6 +33,7 @@ _NO_REIGN = "(?<![保禄政化延享宝永久仁承历熙隆庆绪统祯靖])"  
 _SUBJECT = r"(?=我|全[厂县市省公局矿乡村校国]|本[厂县市局矿校公]|该|被|由|共|建成|投产|开工|荣获|获)"
 _FESTIVAL = "(?:" + "|".join(festivals()) + ")"
 _RESULTS = "(?:实现|完成|全[年国省市县区厂]|公司|集团|我[国省市县区厂们司]|预计|计划|营[收业]|净利|销售|产[量值能]|收入|利润|新[增签建]|开工|投产|同比)"
+_OF_A_TERM = "度(?=[总预计决的之,、。增减])"  # 明年度预算
 _LINK = r"(?:-{1,2}|~|至|到)"
 # What follows a bare number that counts something: no year then.
 _COUNTED = (
@@ -52,7 +53,7 @@ _BARE_WORK = (
     + "|".join(f"(?<={work})" for work in ["报告", "报告书", "年报", "预算案", "年鉴", "皮书", "公报", "盘点", "榜单"])
     + ")"
 )
-_EVENT = "(?:大会|论坛|博览会|展览会|峰会|音乐会|马拉松|运动会|大赛|锦标赛|技能竞赛|消费季|文化节|艺术节|品牌日|奥运会|残奥会|冬奥会|亚运会|全运会|世界杯|世博会|服贸会|进博会|广交会|年会|发布会|发布仪式|颁奖典礼)"
+_EVENT = "(?:设计展|灯会|大会|论坛|博览会|展览会|峰会|音乐会|马拉松|运动会|大赛|锦标赛|技能竞赛|消费季|文化节|艺术节|品牌日|奥运会|残奥会|冬奥会|亚运会|全运会|世界杯|世博会|服贸会|进博会|广交会|年会|发布会|发布仪式|颁奖典礼)"
 _BARE_EDGE = r'(?:(?<![^\s,。;:!?"、(《<\[])|(?<=--))'
 _NOT_A_STRETCH = r"(?![来的间内后前多余以之如期制时历发奋风沧初心峥光耕坚薪传岁砥春华路艰辉党工教军代级龄])"
 _VAGUE = (
@@ -81,7 +82,7 @@ EXPLICIT = (
     Pattern("bare_told", "bare", "calendar", "4", "19|20", rf"{_BARE_TOLD}(?P<y>(?:19[5-9]|20[0-4])\d)(?!\d|{_COUNTED})(?=[一-龥])", confidence="medium"),
     Pattern("bare_parallel", "bare", "calendar", "4", "19|20", r"(?<=[和与及暨、])(?P<y>(?:19[5-9]|20[0-4])\d)(?=实施|计划|规划|预算|目标|安排|展望|财务|工作(?![日时小]))", confidence="medium"),
     Pattern("bare_quarter", "bare", "calendar", "4", "Q|H", rf"(?P<y>{ASCII_YEAR})(?=Q[1-4](?!\d)|H[12](?!\d))", then="QH"),
-    Pattern("bare_event", "bare", "calendar", "4", "19|20", rf"(?P<y>{ASCII_YEAR})(?=中国|世界|国际|全国|全球|亚洲|新年|半年度|半年报|年报|第[一二三四五六七八九十]|·[一-龥]|企业社会责任|(?!{_COUNTED})(?:ESG|CSR|[一-龥、]{{1,11}})(?:报告|白皮书|蓝皮书)|(?:\([一-龥]{{2,4}}\))?[一-龥]{{0,10}}{_EVENT})", confidence="medium"),
+    Pattern("bare_event", "bare", "calendar", "4", "19|20", rf"(?P<y>{ASCII_YEAR})(?=中国|世界|国际|全国|全球|亚洲|新年|半年度|半年报|年报|第[一二三四五六七八九十]|·[一-龥]|企业社会责任|(?!{_COUNTED})(?:ESG|CSR|[一-龥、]{{1,11}})(?:报告|白皮书|蓝皮书)|(?:\([一-龥]{{2,4}}\)|\")?[一-龥]{{0,10}}{_EVENT})", confidence="medium"),
     Pattern("bare_edition", "bare", "calendar", "4", "(", r"(?:(?<=[报告书鉴录南案划册单数榜法]\()|(?<=[报告书鉴录南案划册单数榜法]》\())(?P<y>(?:19[5-9]|20[0-4])\d)(?=\))", then=")"),
     Pattern("bare_after_work", "bare", "calendar", "4", "报告|年报|预算案|年鉴|皮书|公报|盘点|榜单", rf'{_BARE_WORK}(?P<y>(?:19[5-9]|20[0-4])\d)(?=["」》)\s,。;:]|$)', confidence="medium"),
     Pattern("bare_slogan", "bare", "calendar", "4", "19|20", rf'{_BARE_VERB}(?P<y>(?:19[5-9]|20[0-4])\d)(?=["。,!?;、:\s》)]|$)', confidence="medium"),
@@ -107,10 +108,10 @@ RELATIVE = (
     Pattern("this_season", "relative", "writing", "今春|今夏|今秋|今冬", "今", r"今[春夏秋冬](?=[,。、;\s以来]|$)"),
     Pattern("same_period_last_year", "relative", "writing", "去年", "去年", r"(?<![^经超通胜]过)去年(?!度)同期", role="background", offset=-1),
     Pattern("since_last_year", "since", "writing_since", "去年", "去", rf"(?<![^经超通胜]过)去年(?!度){TAIL}(?:以来|至今)", offset=-1),
-    Pattern("last_year", "relative", "writing", "去年", "去", rf"(?<![^经超通胜]过)去年(?!度)(?!今日)(?:{_FESTIVAL}|全年|{TAIL})", offset=-1),
+    Pattern("last_year", "relative", "writing", "去年", "去", rf"(?<![^经超通胜]过)去年(?:{_OF_A_TERM}|(?!度)(?!今日)(?:{_FESTIVAL}|全年|{TAIL}))", offset=-1),
     Pattern("three_years_ago", "relative", "writing", "前年", "前", rf"(?<=大)前年{TAIL}", offset=-3),
     Pattern("year_before_last", "relative", "writing", "前年", "前", rf"(?<![以之从目先提生空跟年大])前年(?!度|[产龄]){TAIL}", offset=-2),
-    Pattern("next_year", "relative", "writing", "明年", "明", rf"(?<![文光分证说发透])明年(?!产|度){TAIL}", role="plan", offset=1),
+    Pattern("next_year", "relative", "writing", "明年", "明", rf"(?<![文光分证说发透])明年(?:{_OF_A_TERM}|(?!产|度){TAIL})", role="plan", offset=1),
     Pattern("year_to_come", "relative", "to_come", "来年", "来", r"(?<![近以年历从本原未后])来年(?![产均度])", role="plan", confidence="medium", offset=1),
     Pattern("year_after_next", "relative", "writing", "后年", "后", r"(?<![以之今此战前然最随先])后年(?![度产均轻])", role="plan", offset=2),
     Pattern("current_year", "relative", "topic", "本年", "本", rf"(?<![日原基资根成版])本年(?![龄轻代])(?:度)?(?:{TAIL})"),
@@ -125,7 +126,7 @@ RELATIVE = (
     Pattern("until", "relative", "month", "截至|截止", "截", rf"截[至止]到? ?(?:目前|今(?!年)[日天]?|当前|现在|昨[日天]|年[底末]|本?月底|(?P<m>{MONTH_NUMBER}) ?月(?: ?{DAY}|[底末份初]|[上中下]旬)?|\d{{1,3}} ?日|(?P<q>{QUARTER})末?)"),
     Pattern("quarter", "relative", "month", "上半|下半|前一|前二|前三|前两|首季|第|1", "季|半年", rf"(?<!每年)(?<!各)(?P<q>{QUARTER})(?!一[次考评查检观调通督])", then="季"),
     Pattern("months", "relative", "month", "1", "月", rf"(?<![年\d.-])(?:{MONTH_NUMBER})(?: ?月)? ?[-~至到] ?(?P<m>{MONTH_NUMBER}) ?月(?:份|底|末)?(?! ?\d|[龄内])", confidence="medium", then="月-~至到"),
-    Pattern("first_months", "relative", "month", "前|头", "个月", r"(?<![年的满每之以期])(?:前|头)(?P<m>1[01]|[2-9]|十一?|[二两三四五六七八九]) ?个月(?=,|累计|全[国省市县区]|我[国省市]|完成|实现|共|增长|同比|[一-龥]{2,8}(?:同比|累计|完成|实现|增长|达))", confidence="medium"),
+    Pattern("first_months", "relative", "month", "前|头", "个月", r"(?<![年的满每之以期提目此当日])(?:前|头)(?P<m>1[01]|[2-9]|十一?|[二两三四五六七八九]) ?个月(?=,|累计|全[国省市县区]|我[国省市]|完成|实现|共|增长|同比|[一-龥]{2,8}(?:同比|累计|完成|实现|增长|达))", confidence="medium"),
     Pattern("since_month", "relative", "month", "1", "以来", rf"(?<![年\d.-])(?P<m>{MONTH_NUMBER}) ?月(?: ?{DAY}|[份底初末]|[上中下]旬)?以来", confidence="medium", then="月"),
     Pattern("same_year", "relative", "antecedent", "同年", "同年", rf"(?<![不相大])同年(?![级龄代]){TAIL}"),
     Pattern("year_told", "relative", "antecedent", "是年", "是年", rf'(?<![^\s,。;:!?"(])是年(?![轻产度龄纪会货终薪利息均夜糕味级代]){TAIL}'),

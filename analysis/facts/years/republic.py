@@ -35,6 +35,9 @@ REPUBLIC = (
     Pattern("republic_year", "explicit", "republic", "民国|中华民国", "年", rf"(?:中华)?民国 ?(?:(?P<first>元)|(?P<n>{_HUNDREDS}|{_TENS}|[1-9一二三四五六七八九])) ?(?:{_FISCAL}|年{TAIL})(?![间代])"),
     Pattern("republic_listed", "explicit", "republic", "民国|中华民国", "年", rf"(?:中华)?民国 ?(?P<n>{_HUNDREDS}|{_TENS})(?= ?[、,至到~-] ?[\d一二三四五六七八九十]{{1,4}} ?年)"),
     Pattern("republic_dated", "explicit", "republic", "1", "年", rf"{NOT_AFTER_NUMERAL}(?<!\d[-/])(?P<n>{_HUNDREDS}) ?(?:年 ?{MONTHS}|{_FISCAL}|学年)", then="年会学财"),
+)  # fmt: skip
+# These come after every other pattern of the same length: where the text does not count so, they hide nothing.
+REPUBLIC_IF_KNOWN = (
     Pattern("republic_bare", "explicit", "republic_short", "1", "年", rf"{NOT_AFTER_NUMERAL}{_NO_LENGTH_BEFORE}(?P<n>{_HUNDREDS}) ?年{_NO_LENGTH_AFTER}{TAIL}", confidence="medium", then="年"),
     Pattern("republic_fiscal", "explicit", "republic_short", "1", "年度", rf"{NOT_AFTER_NUMERAL}(?P<n>{_TENS}) ?{_FISCAL}", confidence="medium", then="年会学财"),
     Pattern("republic_short", "explicit", "republic_short", "1", "年", rf"{NOT_AFTER_NUMERAL}(?:{_AT_AN_EDGE}(?P<n>{_TENS})|(?P<titled>{_TENS}){_OF_A_WORK}) ?年{_NO_LENGTH_AFTER}{TAIL}", confidence="low", then="年"),
