@@ -17,9 +17,10 @@ _GIVES = re.compile(
     r"(?:、?[省市县区州旗](?:委|政府|[一-鿿]{1,6}[委办局厅会])){0,3}(?:联合)?(?:授予|命名|表彰|评为|评定|认定|颁发|通报表扬)"
 )
 _COUNTED = re.compile(
-    r"[各近约]?[0-9一二两三四五六七八九十百]{1,4}[余多]?[个名家支项位所](?!店|岭|沟|湾|山)|国内|海外|全行业|同类"
+    r"[各近约]?[0-9一二两三四五六七八九十百]{1,4}[余多]?[个名家支项位所](?!店|岭|沟|湾|山)|国内|海外|省市|市县|全行业|同类"
     r"|[支个名家位](?:共产)?党员|[支个名家位]青年"
 )
+_NUMBERED = re.compile(r"[一-鿿]{0,4}[〔\[（(][0-9]{4}[〕\])）][0-9]{1,4}号")
 _OF_PROVINCE = re.compile(r"[一-鿿]{2,3}省(?:各|综合|公立|民营|三级)?(?:医院|学校|高校|企业|银行)")
 
 
@@ -30,8 +31,10 @@ def _national_bodies() -> frozenset[str]:
 
 def is_name(mention: Mention, text: str) -> bool:
     """Only names of organizations: no common noun, no bare branch, no building project, no count of somebody."""
-    if mention.demonstrative or len(mention.name) < 2 or mention.name.endswith("项目"):
+    if mention.demonstrative or len(mention.name) < 2 or mention.name.endswith(("项目", "行业")):
         return False
+    if _NUMBERED.match(text, mention.end):
+        return False  # 人社部|函〔2018〕97号
     if not mention.proper:
         gives = mention.name in _TERRITORY and _GIVES.match(text, mention.end) is not None
         return gives or mention.name in _national_bodies()

@@ -22,14 +22,14 @@ RANK = re.compile(
     r"全国|国家级?|中国|中央企业|央企|省(?![心会])级?|自治区|市(?![政场民容])级?|县级|区级|行业|集团(?:公司)?|系统|第[一二三四五六七八九十百0-9]{1,4}[届批]"
 )
 _AFTER = re.compile(
-    r"(?:荣誉称号|光荣称号|称号|荣誉证书|荣誉|的?殊荣|奖牌|牌匾|证书|奖项|表彰)?"
+    r"(?:的?(?:荣誉称号|光荣称号|称号|荣誉证书|荣誉|殊荣)|奖牌|牌匾|证书|奖项|表彰)?"
     r"(?:等|各|共|及|多项|[0-9一二两三四五六七八九十]{1,3}[项个次名篇]|荣誉|殊荣|称号){0,4}(?:之?后|以来)?\Z"
 )
 _NOT_YET = re.compile(
     r"[”\"」』]?(?:候选|推荐|申报|评[选比审]|培育|征集|才[能有可]|方[可能]|所得税|创建(?:标准|要求|指标|条件|工作))"
 )
 _TAIL = re.compile(r"等?(?:荣誉称号|光荣称号|称号|荣誉证书|荣誉|殊荣|奖项|证书|等)\Z")
-_COUNT = re.compile(r"[0-9一二两三四五六七八九十]{1,3}[项个枚次块座](?=.{4})")
+_COUNT = re.compile(r"[0-9一二两三四五六七八九十]{1,3}[项个枚次块座]")
 _NO_NAME = re.compile(r"(?:[级的类性个项多]|以上|系列|荣誉|殊荣|奖项)\Z")
 _GRADE = re.compile(r"[特一二三四优入提鼓参创进贡组成设质团个金银铜大][等胜秀围名励与新步献织果计量体人质牌]?[奖杯]")
 _QUOTES = {"“": "”", "「": "」", "『": "』", '"': '"', "‘": "’", "'": "'"}
@@ -114,7 +114,8 @@ def quoted(text: str, start: int, stop: int) -> tuple[int, int] | None:
 def clean(part: str) -> str:
     """A title without 称号 at its end, without a count before it, without quotation marks that enclose it or stand alone."""
     name = _TAIL.sub("", part.strip(" ：:的了")).strip()
-    name = _COUNT.sub("", name, count=1) if _COUNT.match(name) else name
+    counted = _COUNT.match(name)
+    name = name[counted.end() :] if counted and is_name(name[counted.end() :], bare=False) else name
     for left, right in (("(", ")"), ("（", "）")):
         if name.count(left) > name.count(right):
             name = name[: name.rfind(left)]
@@ -126,9 +127,12 @@ def clean(part: str) -> str:
     return name
 
 
-def is_name(name: str, bare: bool) -> bool:
-    """False for what is too short or long, ends like no name, or is a bare head behind 的 (各类奖项的|先进集体)."""
-    if len(name) == SHORTEST - 1 and name[-1] in "杯奖" and not _GRADE.match(name):
+def is_name(name: str, bare: bool, named: bool = False) -> bool:
+    """False for what is too short or long, ends like no name, or is a bare head behind 的 (各类奖项的|先进集体).
+
+    `named` is said of what stands in quotation marks behind a conferring verb: 荣获“优胜奖”.
+    """
+    if len(name) == SHORTEST - 1 and name[-1] in "杯奖" and (named or not _GRADE.match(name)):
         return True  # 鲁班奖
     if not SHORTEST <= len(name) <= LONGEST or _NO_NAME.search(name):
         return False

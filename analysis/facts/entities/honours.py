@@ -35,6 +35,7 @@ _LEAD = re.compile(
 _BEGINS_ANEW = re.compile(r"[：:]|同志|的(?=[^的]{4})|(?:奖项?|荣誉|称号)[—–-]{1,2}")
 _RANKING = re.compile(r"[0-9一二三四五六七八九十百千]{1,6}强")
 _GIVES = ("授予", "命名为", "评为")
+_JOINED = ("级", "度", "届", "一", "二", "特", "金", "银")  # of coordinated titles: 省级、市级二等奖, 一、二、三等奖
 _AND = "和及与、"
 _JOINS = ("以及", "和", "及", "与", "并")
 _OPEN, _CLOSE = "“「『‘《（(", "”」』’》）)"
@@ -132,7 +133,7 @@ class _Titles:
             found = self._title(pending, left, right)
             if found is not None:
                 yield found
-            joins = found is None and right - pending <= LONGEST and self.text[left:right].endswith(("级", "度", "届"))
+            joins = found is None and right - pending <= LONGEST and self.text[left:right].endswith(_JOINED)
             pending = pending if joins else right + 1
 
     def _title(self, pending: int, left: int, right: int) -> tuple[int, str] | None:
@@ -158,13 +159,15 @@ class _Titles:
     def _in_quotes(self, begin: int, marks: tuple[int, int], has_head: bool) -> tuple[int, str] | None:
         """A title in quotation marks: believed by its head, by the verb, or because it is called one."""
         text, (opening, close) = self.text, marks
-        called = text.startswith((*CALLED, "殊荣", "荣誉"), close) or text.endswith(CALLED, self.start, self.stop)
+        called = text.startswith(
+            (*CALLED, "的光荣称号", "的荣誉称号", "的称号", "殊荣", "荣誉"), close
+        ) or text.endswith(CALLED, self.start, self.stop)
         if not (has_head or called or self.trust == "2"):
             return None
         ranked = begin > opening or (RANK.search(text, begin, opening) and opening - begin <= LONGEST_PREFIX)
         begin = begin if ranked else opening
         name = honour_names.clean(text[begin:close])
-        return (begin, name) if honour_names.is_name(name, bare=False) else None
+        return (begin, name) if honour_names.is_name(name, False, self.trust == "2") else None
 
     def _parts(self) -> Iterator[tuple[int, int]]:
         """The parts of a list between 、 outside quotation marks, or between two titles that stand side by side."""

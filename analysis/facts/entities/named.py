@@ -31,6 +31,7 @@ _PARTNER = frozenset(("与", "和", "同", "携手", "联合", "会同", "对接
 _JOINT = re.compile(r"共建|联建|结对|联合|合作|签约|签订|签署|座谈|交流|携手|共同|对接|共享")
 _HELPED = re.compile(r"慰问|看望|捐赠|赠送|捐款|资助|帮扶|援助|支援|走访|关爱|志愿服务|送去|送上|献爱心|探望|救助")
 _BOUGHT = re.compile(r"供货|保供|订单|客户|用户|供应|交付|采购|销售|配套")
+_LEGAL = re.compile(r"(?:\(?集团\)?|（集团）|股份|控股|有限|责任|总)*公司|集团")
 _MARKS = re.compile("[“”‘’「」『』\"']")
 _PRESS = re.compile(r"报道|刊发|刊登|播出|头版|专栏|采访|转载|发表|《")
 
@@ -129,9 +130,19 @@ def _once(names: Mapping[str, str], known: Registry) -> list[str]:
 
 
 def _is_own_part(name: str, own: frozenset[str]) -> bool:
-    """True for a shortened form of the unit's name: 新疆项目部 for 新疆某某项目部, with its signs in the same order."""
+    """True for a shortened form of the unit's name: 新疆项目部 for 新疆某某项目部, with its signs in the same order.
+
+    So is what only lacks the first word and the legal form: 北岸铝业 for 中州北岸铝业有限公司.
+    """
     ending = name[-2:]
-    return any(form.endswith(ending) and _is_subsequence(name, form) for form in own)
+    return any(
+        (form.endswith(ending) and _is_subsequence(name, form)) or (name in form[1:] and _lacks_legal_form(name, form))
+        for form in own
+    )
+
+
+def _lacks_legal_form(name: str, form: str) -> bool:
+    return _LEGAL.fullmatch(form, form.index(name, 1) + len(name)) is not None
 
 
 def _is_subsequence(short: str, form: str) -> bool:

@@ -96,6 +96,8 @@ def _name_before(reading: Reading, position: int) -> str:
             return ""  # a word within: 安全部|部长
         before -= 1
     mark = reading.mark(before) if before >= 0 else None
+    if reading.text[start - 1 : start] in ("•", "·", "‧"):
+        return ""  # the second part of a foreign name
     return name if (mark is None and not start) or (mark is not None and mark.end == start and _parts(mark)) else ""
 
 

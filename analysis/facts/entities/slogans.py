@@ -15,23 +15,24 @@ from analysis.facts.organizations.names import Reading
 _SUMS = re.compile(r"(?<![0-9A-Za-z+＋])[0-9]{1,3}(?:[+＋](?:[0-9]{1,3}|[NnXx])){1,5}(?![0-9A-Za-z])")
 _OF = (
     "党建|工作|模式|体系|机制|工程|行动|计划|目标|战略|格局|矩阵|平台|标准|工作法|管理法|总体|改革|思路|发展|创建|建设|品牌|"
-    "管理|文化|安全|举措|要求|任务|规划|布局|理念|活动|做法|责任|队伍|路径|方法|框架|教育|服务|作用|原则"
+    "管理|文化|安全|举措|要求|任务|规划|布局|理念|活动|做法|责任|队伍|路径|方法|框架|教育|服务|作用|原则|实事"
 )
-_NAMED_AS = re.compile(rf"[”\"」』]?(?:{_OF})")
+_NAMED_AS = re.compile(rf"[”\"」』’]?(?:{_OF})")
 _QUOTES = ("“", '"', "「", "『")
 _OPEN_NUMBER = re.compile(r"(?<![0-9A-Za-z])[0-9]{1,5}[NX](?![0-9A-Za-z])")
 _PLUS = re.compile(r"(?:党建|主题党日|互联网|人工智能)[+＋]")
-_NUMBERED = re.compile(rf"([0-9]{{3,6}})[”\"」』](?={_OF})")
+_NUMBERED = re.compile(rf"([0-9]{{3,6}})[”\"」』’](?={_OF})")
 _CLASSED = re.compile(
-    r"[一二三四五六七八九十百两]{1,2}(?:到位|[个大项步点线型化抓强争创比学亮优好新心转提融联带保查讲清定严专])[^”\"」』，,。、]{0,6}(?=[”\"」』])"
+    r"[一二三四五六七八九十百两]{1,2}(?:到位|[个大项步点线型化抓强争创比学亮优好新心转提融联带保查讲清定严专])[^”\"」』，,。、]{0,6}(?=[”\"」』’])"
 )
 _SEVERAL = re.compile(
-    r"([二三四五六七八九十两双][一-鿿]{1,3}(?:[一二三四五六七八九十两双][一-鿿]{1,3}){1,3})(?=[”\"」』])"
+    r"([二三四五六七八九十两双][一-鿿]{1,3}(?:[一二三四五六七八九十两双][一-鿿]{1,3}){1,3})(?=[”\"」』’])"
 )
 _LISTED = re.compile(
-    r"([一二三四五六七八九十两双][一-鿿]{1,5}(?:、[一二三四五六七八九十两双][一-鿿]{1,5}){1,4})(?=[”\"」』])"
+    r"([一二三四五六七八九十两双][一-鿿]{1,5}(?:、[一二三四五六七八九十两双][一-鿿]{1,5}){1,4})(?=[”\"」』’])"
 )
-_SHORT = re.compile(rf"([三四五六七八九十][一-鿿])[”\"」』](?={_OF})")
+_SHORT = re.compile(rf"([三四五六七八九十][一-鿿]{{1,2}})[”\"」』’](?={_OF})")
+_INNER = re.compile("‘")
 _OPEN_SIGNS = "+＋NX"  # one of these is in every slogan that no list and no quotation mark announces
 _NUMERALS = frozenset("一二三四五六七八九十百两双0123456789")
 
@@ -64,13 +65,20 @@ def slogans(reading: Reading) -> list[str]:
         found += [(hit.start(), hit[0]) for hit in _PLUS.finditer(text)]
     if "N" in text or "X" in text:
         found += [(hit.start(), hit[0]) for hit in _OPEN_NUMBER.finditer(text)]
-    for position in reading.quotes:
-        begin = reading.hits[position][2]
+    for begin in _quotations(reading):
         name = _quoted(text, begin) if text[begin : begin + 1] in _NUMERALS else ""
         if name:
             found = [line for line in found if not begin <= line[0] < begin + len(name)]  # “三岗三亮” is no 三亮
             found.append((begin, name))
     return list(dict.fromkeys(name for _, name in sorted(found)))
+
+
+def _quotations(reading: Reading) -> list[int]:
+    """Where quotations begin; those within another one (‘) are no marks of the lexicon."""
+    found = [reading.hits[position][2] for position in reading.quotes]
+    if found and "‘" in reading.text:
+        found += [hit.end() for hit in _INNER.finditer(reading.text)]
+    return found
 
 
 def _quoted(text: str, begin: int) -> str:

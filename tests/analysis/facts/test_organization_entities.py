@@ -63,3 +63,13 @@ def test_a_numbered_title_is_no_slogan():
     passages = [Passage(0, "body", "李明荣获中州“十大工匠标兵”称号。", 0, 18)]
     found = entities(passages, Metadata(), reporting_unit(None, passages, Metadata(), KNOWN))
     assert [entity.kind for entity in found] == ["honour"]
+
+
+def test_the_unit_without_its_first_word_and_its_legal_form_is_the_unit():
+    texts = [
+        "今年以来，中州北岸铝业有限公司党委抓实党建。中州北岸铝业有限公司完成技改8项。",
+        "北岸铝业与沙河制药厂座谈。",
+    ]
+    passages = [Passage(number, "body", text, 0, len(text)) for number, text in enumerate(texts)]
+    found = entities(passages, Metadata(), reporting_unit(None, passages, Metadata(), KNOWN))
+    assert {entity.name for entity in found if entity.kind == "organization"} == {"沙河制药厂"}
