@@ -15,6 +15,7 @@ LONGEST, SHORTEST = 46, 4
 LONGEST_QUOTED, SHORTEST_UNKNOWN = 40, 6
 LONGEST_FIRST = 5  # characters of 资源节约型
 GAP = 8  # characters between the two parts of a head: 优秀|焊接|工程
+GRADES = frozenset(("特等奖", "一等奖", "二等奖", "三等奖", "优秀奖", "优胜奖"))  # of a contest named elsewhere
 PARTED = -1  # the last part of a head whose first part stands before other words
 SURE = 2  # strength of a head that names an award by itself
 CALLED = ("荣誉称号", "光荣称号", "称号", "荣誉证书")  # behind a title; what is called so is one, whatever it ends in
@@ -30,6 +31,7 @@ _NOT_YET = re.compile(
 )
 _TAIL = re.compile(r"等?(?:荣誉称号|光荣称号|称号|荣誉证书|荣誉|殊荣|奖项|证书|等)\Z")
 _COUNT = re.compile(r"[0-9一二两三四五六七八九十]{1,3}[项个枚次块座]")
+_SENTENCE = re.compile(r"在|了|被|把|出席|参加|举行|召开|分别|之一|表示")
 _NO_NAME = re.compile(r"(?:[级的类性个项多]|以上|系列|荣誉|殊荣|奖项)\Z")
 _GRADE = re.compile(r"[特一二三四优入提鼓参创进贡组成设质团个金银铜大][等胜秀围名励与新步献织果计量体人质牌]?[奖杯]")
 _QUOTES = {"“": "”", "「": "」", "『": "』", '"': '"', "‘": "’", "'": "'"}
@@ -134,7 +136,9 @@ def is_name(name: str, bare: bool, named: bool = False) -> bool:
     """
     if len(name) == SHORTEST - 1 and name[-1] in "杯奖" and (named or not _GRADE.match(name)):
         return True  # 鲁班奖
-    if not SHORTEST <= len(name) <= LONGEST or _NO_NAME.search(name):
+    if name in GRADES:
+        return True
+    if not SHORTEST <= len(name) <= LONGEST or _NO_NAME.search(name) or _SENTENCE.search(name.split("“", 1)[0]):
         return False
     return not (bare and name in _heads())
 

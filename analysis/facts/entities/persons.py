@@ -16,6 +16,8 @@ LONGEST_ROLE = 40
 OFFICES = 12  # hits to look back for further offices
 CLOSES_NO_CLAUSE = frozenset("与和及向由于将把让使给按从到为以并而且或但则均皆即若还已又再曾对")
 """Prepositions, conjunctions and adverbs: right before a comma they are part of a name."""
+MEASURES = frozenset("元岁吨件个位次项条月日年")  # stand behind numbers, so behind a surname they are part of a name
+ENDS_LIST = frozenset("等及和与同各")  # 郭强等|相关领导
 USUAL = 3  # characters of most names
 DEPARTMENTS = frozenset("部处科室局厅委办组队站所院校会厂矿区市县乡镇村街段班社团中心级型性式界系行司店馆台")
 
@@ -60,12 +62,8 @@ def _name(reading: Reading, following: int, start: int) -> str:
         length = mark.start - start
         if length >= 2:
             beyond = reading.mark(position + 1)
-            if (
-                length == 2
-                and mark.word in CLOSES_NO_CLAUSE
-                and (beyond.kind, beyond.start) == (lex.PUNCTUATED, mark.end)
-            ):
-                mark = beyond  # 蓝洪均、
+            if length == 2 and beyond.start == mark.end and _is_part(mark, beyond):
+                mark = beyond
             name = reading.text[start : mark.start]
             if mark.kind in lex.ENDS_NAME and is_name(name):
                 of_another = mark.kind == lex.TITLE and (name[0] in CLOSES_NO_CLAUSE or name[-1] in DEPARTMENTS)
@@ -75,6 +73,13 @@ def _name(reading: Reading, following: int, start: int) -> str:
         if mark.end - mark.start > 1 and mark.kind != lex.PLAIN:
             return ""
     return ""
+
+
+def _is_part(mark: lex.Mark, beyond: lex.Mark) -> bool:
+    """True where the one character after two is the end of the name: 蓝洪均|、, 罗慧来|、, 吴文元|对."""
+    if beyond.kind == lex.PUNCTUATED:
+        return mark.word in CLOSES_NO_CLAUSE or mark.word in MEASURES or (mark.word == "来" and beyond.word == "、")
+    return mark.word in MEASURES and beyond.kind in lex.ENDS_NAME
 
 
 def _is_followed(text: str, start: int) -> bool:
@@ -88,7 +93,7 @@ def _name_before(reading: Reading, position: int) -> str:
     if start < 0:
         return ""
     name = reading.text[start:end]
-    if name[-1] in DEPARTMENTS or not is_name(name):
+    if name[-1] in DEPARTMENTS or name[-1] in ENDS_LIST or not is_name(name):
         return ""
     before = position - 1
     while before >= 0 and reading.hits[before][1] >= start:
