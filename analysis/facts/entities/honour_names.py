@@ -15,7 +15,9 @@ LONGEST, SHORTEST = 46, 4
 LONGEST_QUOTED, SHORTEST_UNKNOWN = 40, 6
 LONGEST_FIRST = 5  # characters of 资源节约型
 GAP = 8  # characters between the two parts of a head: 优秀|焊接|工程
-GRADES = frozenset(("特等奖", "一等奖", "二等奖", "三等奖", "优秀奖", "优胜奖"))  # of a contest named elsewhere
+GRADES = frozenset(
+    ("特等奖", "一等奖", "二等奖", "三等奖", "优秀奖", "优胜奖", "提名奖", "特别奖")
+)  # of a contest named elsewhere
 PARTED = -1  # the last part of a head whose first part stands before other words
 SURE = 2  # strength of a head that names an award by itself
 CALLED = ("荣誉称号", "光荣称号", "称号", "荣誉证书")  # behind a title; what is called so is one, whatever it ends in

@@ -163,10 +163,11 @@ class _Titles:
         called = text.startswith(
             (*CALLED, "的光荣称号", "的荣誉称号", "的称号", "殊荣", "荣誉"), close
         ) or text.endswith(CALLED, self.start, self.stop)
-        if not (has_head or called or self.trust == "2"):
+        ranked = close - opening - 2 >= honour_names.SHORTEST_UNKNOWN and RANK.match(text, opening + 1)
+        if not (has_head or called or ranked or self.trust == "2"):
             return None
-        ranked = begin > opening or (RANK.search(text, begin, opening) and opening - begin <= LONGEST_PREFIX)
-        begin = begin if ranked else opening
+        kept = begin > opening or (RANK.search(text, begin, opening) and opening - begin <= LONGEST_PREFIX)
+        begin = begin if kept else opening
         name = honour_names.clean(text[begin:close])
         return (begin, name) if honour_names.is_name(name, False, self.trust == "2") else None
 

@@ -18,6 +18,9 @@ CLOSES_NO_CLAUSE = frozenset("与和及向由于将把让使给按从到为以�
 """Prepositions, conjunctions and adverbs: right before a comma they are part of a name."""
 MEASURES = frozenset("元岁吨件个位次项条月日年")  # stand behind numbers, so behind a surname they are part of a name
 ENDS_LIST = frozenset("等及和与同各")  # 郭强等|相关领导
+OFFICES_OF_BODIES = frozenset(
+    "镇乡县市区省州旗村党纪工团支总驻相有主分各"
+)  # 白雀园|镇党委书记: what stands before them is a place
 USUAL = 3  # characters of most names
 DEPARTMENTS = frozenset("部处科室局厅委办组队站所院校会厂矿区市县乡镇村街段班社团中心级型性式界系行司店馆台")
 
@@ -89,6 +92,8 @@ def _is_followed(text: str, start: int) -> bool:
 def _name_before(reading: Reading, position: int) -> str:
     """The name of three characters between a boundary and the office behind it, "" where other words stand there."""
     end = reading.hits[position][1]
+    if reading.text[end] in OFFICES_OF_BODIES:
+        return ""
     start = end - USUAL - (reading.text[max(0, end - USUAL - 1) : end - USUAL + 1] in _surnames()[0])
     if start < 0:
         return ""

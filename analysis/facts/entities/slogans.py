@@ -31,6 +31,7 @@ _SEVERAL = re.compile(
 _LISTED = re.compile(
     r"([一二三四五六七八九十两双][一-鿿]{1,5}(?:、[一二三四五六七八九十两双][一-鿿]{1,5}){1,4})(?=[”\"」』’])"
 )
+_DOUBLE = re.compile(r"(双[一-鿿](?:工程|行动|活动|计划|机制|模式))(?=[”\"」』’])")
 _SHORT = re.compile(rf"([三四五六七八九十][一-鿿]{{1,2}})[”\"」』’](?={_OF})")
 _INNER = re.compile("‘")
 _OPEN_SIGNS = "+＋NX"  # one of these is in every slogan that no list and no quotation mark announces
@@ -83,7 +84,7 @@ def _quotations(reading: Reading) -> list[int]:
 
 def _quoted(text: str, begin: int) -> str:
     """The slogan that a quotation begins with, "" for another."""
-    for pattern in (_SEVERAL, _LISTED, _CLASSED, _NUMBERED, _SHORT):
+    for pattern in (_SEVERAL, _LISTED, _CLASSED, _NUMBERED, _DOUBLE, _SHORT):
         hit = pattern.match(text, begin)
         if hit is not None:
             name = hit[1] if hit.lastindex else hit[0]
