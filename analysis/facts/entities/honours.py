@@ -35,6 +35,7 @@ _LEAD = re.compile(
 )
 _BEGINS_ANEW = re.compile(r"[：:]|同志|的(?=[^的]{4})|(?:奖项?|荣誉|称号)[—–-]{1,2}")
 _RANKING = re.compile(r"[0-9一二三四五六七八九十百千]{1,6}强")
+_CHECKED = re.compile(r"[”\"」』]?的?(?:年度)?(?:核查|认定|复审|复核|复查|复评|验收|评审|评估|认证|考核)")
 _GIVES = ("授予", "命名为", "评为")
 _JOINED = ("级", "度", "届", "一", "二", "特", "金", "银")  # of coordinated titles: 省级、市级二等奖, 一、二、三等奖
 _AND = "和及与、"
@@ -141,10 +142,12 @@ class _Titles:
         text = self.text
         end, strength = honour_names.last_head(text, left, right, self.ends)
         marks = honour_names.quoted(text, left, right)
-        if marks is not None and (not strength or end >= marks[1]):
+        if marks is not None and self.trust != "c" and (not strength or end >= marks[1]):
             return self._in_quotes(
                 self._begin(pending, marks[1]), marks, marks[1] in self.ends or marks[1] - 1 in self.ends
             )
+        if self.trust == "c" and not _CHECKED.match(text, end):
+            return None
         if self.trust == "0" and left == self.start and _RECEIVERS.match(text, left) and text.endswith(_GIVES, 0, left):
             return None  # 授予|98个先进集体
         begin = self._begin(pending, end)
