@@ -9,7 +9,7 @@ import functools
 import re
 from collections.abc import Sequence
 
-from analysis.facts.entities.honour_names import is_head
+from analysis.facts.entities.honour_names import BELONGS, is_head
 from analysis.facts.organizations import lexicon as lex
 from analysis.facts.organizations.mention import Mention
 
@@ -22,7 +22,6 @@ _COUNTED = re.compile(
     r"[各近约]?[0-9一二两三四五六七八九十百]{1,4}[余多]?[个名家支项位所](?!店|岭|沟|湾|山)|国内|海外|省市|市县|全行业|同类"
     r"|[支个名家位](?:共产)?党员|[支个名家位]青年"
 )
-_RANKING = re.compile(r"[0-9一二三四五六七八九十百千]{1,6}强")
 _NUMBERED = re.compile(r"[一-鿿]{0,4}[〔\[（(][0-9]{4}[〕\])）][0-9]{1,4}号")
 _OF_PROVINCE = re.compile(r"[一-鿿]{2,3}省(?:各|综合|公立|民营|三级)?(?:医院|学校|高校|企业|银行)")
 
@@ -76,6 +75,6 @@ def is_in_title(text: str, mention: Mention, titles: Sequence[str]) -> bool:
         at = text.find(title, max(0, mention.end - len(title)), mention.start + len(title))
         if at >= 0 and at <= mention.start and mention.end <= at + len(title):
             gives = at == mention.start and len(title) - len(mention.name) >= LEAST_BEHIND_GIVER
-            if not gives or _RANKING.match(title, len(mention.name)) or is_head(title):
+            if not gives or BELONGS.match(title, len(mention.name)) or is_head(title):
                 return True  # but 北岸重工|环保标兵 names the giver
     return False

@@ -28,13 +28,12 @@ _GOES_ON = re.compile(r"[^，,。；;、“”]{3,24}")
 _COUNT = re.compile(r"[0-9一二两三四五六七八九十]{1,3}[项个次名]\Z")
 _DATED = re.compile(r"(?:[0-9]{4}(?:[-—–~～至][0-9]{4})?[ ]?年?度?(?:[0-9]{1,2}月)?|年度|度)[ ]?")
 _LEAD = re.compile(
-    r"(?:首批|首次|首个|多次|连续|先后|了|由|的|：|:| |授予的?|颁发的?|评选的?|命名的?|颁授的?|表彰的?"
+    r"(?:为|首批|首次|首个|多次|连续|先后|了|由|的|：|:| |授予的?|颁发的?|评选的?|命名的?|颁授的?|表彰的?"
     r"|荣?[记立](?=集体|个人|一等|二等|三等)"
     r"|等?[0-9一二两三四五六七八九十]{1,4}[余多]?[家名位](?:单位|企业|集体|同志|职工|员工)?(?=.{3})"
     r"|[0-9一二两三四五六七八九十]{1,3}(?:个|枚|项)(?=.{3}))"
 )
 _BEGINS_ANEW = re.compile(r"[：:]|同志|的(?=[^的]{4})|(?:奖项?|荣誉|称号)[—–-]{1,2}")
-_RANKING = re.compile(r"[0-9一二三四五六七八九十百千]{1,6}强")
 _CHECKED = re.compile(r"[”\"」』]?的?(?:年度)?(?:核查|认定|复审|复核|复查|复评|验收|评审|评估|认证|考核)")
 _GIVES = ("授予", "命名为", "评为")
 _JOINED = ("级", "度", "届", "一", "二", "特", "金", "银")  # of coordinated titles: 省级、市级二等奖, 一、二、三等奖
@@ -228,7 +227,7 @@ class _Titles:
     def _is_giver(self, start: int, end: int) -> bool:
         """True for an organization before a title; not where it is part of the title: 中国建筑|工程装饰奖, 某某公司|200强."""
         close = self.givers.get(start, end)
-        if close > end - SHORTEST or _RANKING.match(self.text, close):
+        if close > end - SHORTEST or honour_names.BELONGS.match(self.text, close):
             return False
         return not honour_names.is_head(self.text[start:end])
 
