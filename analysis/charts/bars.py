@@ -24,15 +24,17 @@ def bar_chart(
     bounds: tuple[str, str] | None = None,
     share: bool = False,
     unit: str = "",
+    hover_title: str = "",
 ) -> go.Figure:
-    """One bar a row, in the order of the rows from the top; `hover` is a column that the tooltip adds.
+    """One bar a row, in the order of the rows from the top; `hover` is a column that the tooltip adds, `hover_title` its name.
 
     `bounds` are the columns of an interval around the value; rows where they are null have none. With `share` values are printed
     as percentages; `unit` follows the number that pointing shows. Selecting a bar gives [category] as customdata.
     """
     labels = [style.plain(one) for one in rows[category]]
     numbers = [f"{one:.1%}" for one in rows[value]] if share else _numbers(rows[value])
-    extra = [f"<br>{style.plain(one)}" for one in rows[hover]] if hover else [""] * len(rows)
+    titled = f"<br>{hover_title} " if hover_title else "<br>"
+    extra = [titled + style.plain(one) for one in rows[hover]] if hover else [""] * len(rows)
     figure = go.Figure(
         go.Bar(
             x=rows[value].tolist(),

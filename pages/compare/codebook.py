@@ -25,4 +25,14 @@ def show() -> None:
         if table == "codebook_rules" and here.corpus.features_only:
             notices.no_text()
             continue
+        if table == "codebook_unmatched" and here.corpus.features_only:
+            _words_stored()
         tables.show("themes", table, cached.table(here.name, "themes", table, here.scope))
+
+
+def _words_stored() -> None:
+    """Of how many passages a corpus without text keeps the words: of long ones, since a short one could be put together again."""
+    here = scope.frame()
+    passages = here.corpus.rows("passages", here.scope)
+    told = passages[passages["kind"] != "heading"]["terms"]
+    st.markdown(say("themes.codebook_unmatched_fewer", stored=int(told.notna().sum()), passages=len(told)))

@@ -39,8 +39,7 @@ asked = (("a", (a,)), ("b", (b,)), words, ("rank", (rank,)), tree)
 
 def keyness() -> None:
     """The words that set the two sides apart."""
-    with st.spinner(say("frame.counting")):  # up to 99,999 permutations of the leading terms
-        rows = sides.counted(lambda: cached.table(here.name, "organizations", "keyness", here.scope, asked))
+    rows = sides.counted(lambda: cached.table(here.name, "organizations", "keyness", here.scope, asked))
     if rows is not None:
         words_of_two.show(rows, a, sides.worded(b), dict(asked))
 

@@ -46,7 +46,7 @@ def _sentences(tree: KeyValue) -> None:
     else:
         axis = label("formula_text_share")
         drawn = bar_chart(shares.head(views.MOST_DRAWN), "organization", "formula_text_share", axis, figure.dark(),
-                          "shared_sentences", _BOUNDS, share=True)  # fmt: skip
+                          "shared_sentences", _BOUNDS, share=True, hover_title=label("shared_sentences"))  # fmt: skip
         figure.show(drawn, "wording.shares", "wording.shares_how", say("wording.shares_alt"), ("organization",))
         st.markdown(say("wording.reading", fewest=notices.FEWEST_REPORTS))
     tables.show("organizations", "formula_shares", shares)

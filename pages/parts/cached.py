@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cache
 from pathlib import Path
 
 import pandas as pd
@@ -13,7 +14,7 @@ from analysis import views
 from analysis.corpus import Corpus, open_corpus
 from analysis.generation import current_folder
 from analysis.scope import Choices, Scope
-from pages.parts.language import say
+from pages.parts.language import LANGUAGES, catalogue, current
 
 CORPORA = Path(__file__).resolve().parents[2] / "data" / "corpora"
 FIRST = "reports"  # the default among the shipped corpora
@@ -58,12 +59,22 @@ def _opened(place: str, published: str) -> Corpus:
 def table(name: str, page: str, of: str, scope: Scope, keys: KeyValues = ()) -> pd.DataFrame:
     """The view's table for that scope: the one that is drawn, printed and downloaded."""
     held = corpus(name)
-    with st.spinner(say("frame.counting")):  # it appears only when the answer takes its time
-        return _counted(name, held.fingerprint, page, of, scope.selection, keys)
+    return _counted()[current()](name, held.fingerprint, page, of, scope.selection, keys)
 
 
-@st.cache_data(max_entries=_MOST_TABLES, show_spinner=False)
-def _counted(name: str, fingerprint: str, page: str, of: str, scope: Scope, keys: KeyValues) -> pd.DataFrame:
+@cache
+def _counted() -> dict[str, Callable[..., pd.DataFrame]]:
+    """The counting, kept by Streamlit, which says in the reader's language that it takes its time; one store for all languages.
+
+    A spinner of our own around it would start a thread for every table that is there already.
+    """
+    return {
+        lang: st.cache_data(max_entries=_MOST_TABLES, show_spinner=catalogue(lang)["frame.counting"])(_count)
+        for lang in LANGUAGES
+    }
+
+
+def _count(name: str, fingerprint: str, page: str, of: str, scope: Scope, keys: KeyValues) -> pd.DataFrame:
     return views.make(views.view(page, of), corpus(name), scope, dict(keys))
 
 

@@ -15,7 +15,7 @@ from analysis.scope import Scope
 from pages.parts import cached, notices, originals, passages, scope
 from pages.parts.language import say
 
-MOST_SHOWN = 20  # sentences are read, not scrolled; all of them stand on the page Context and in the downloads
+MOST_SHOWN = 20  # sentences are read, not scrolled; the reader turns to the next twenty
 _SENTENCE_ENDS = "。！？!?；;\n"
 TITLE = -1  # the passage number of a report's title
 
@@ -46,11 +46,23 @@ def show(rows: pd.DataFrame, key: str) -> None:
         return
     if here.scope.count_mode == "weighted":
         st.markdown(say("evidence.every_copy"))
-    st.markdown(say("evidence.shown", shown=min(MOST_SHOWN, len(rows)), rows=f"{len(rows):,}"))
+    first = _first_shown(rows, key)
+    shown = rows.iloc[first : first + MOST_SHOWN]
+    st.markdown(say("evidence.shown", first=first + 1, last=first + len(shown), rows=f"{len(rows):,}"))
     known = here.corpus.reports(Scope()).set_index("report_id")
-    drawn = [_row(place, known.loc[place["report_id"]].to_dict()) for place in rows.head(MOST_SHOWN).to_dict("records")]
+    drawn = [_row(place, known.loc[place["report_id"]].to_dict()) for place in shown.to_dict("records")]
     headings = [say("evidence.original"), say("evidence.clean")]
     passages.show(headings, drawn, say("evidence.term"), f"evidence.{key}")
+
+
+def _first_shown(rows: pd.DataFrame, key: str) -> int:
+    """Which place the reader has turned to; another number's evidence begins with its first."""
+    pages = -(-len(rows) // MOST_SHOWN)
+    if pages < 2:
+        return 0
+    begins = rows.iloc[0]
+    own = f"evidence.{key}.page.{begins['report_id']}.{begins['passage_number']}.{begins['start']}.{len(rows)}"
+    return (st.pagination(pages, key=own) - 1) * MOST_SHOWN
 
 
 def href(report_id: str, passage_number: int | None = None) -> str:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import string
 import tomllib
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
@@ -12,6 +14,16 @@ from analysis.columns import CATALOGUE
 
 LANGUAGES = {"zh": "中文", "en": "English"}
 _FOLDER = Path(__file__).parent / "catalogue"
+
+
+class _Filling(string.Formatter):
+    """`{reports:report|reports}` is the number with the noun that agrees with it: 1 report, 12 reports."""
+
+    def format_field(self, value: object, format_spec: str) -> str:
+        one, divided, more = format_spec.partition("|")
+        if not divided:
+            return str(super().format_field(value, format_spec))
+        return f"{value} {one if str(value) == '1' else more}"
 
 
 @cache
@@ -42,7 +54,16 @@ def selector() -> None:
 
 def say(key: str, **values: object) -> str:
     """The text of that name in the reader's language; values are filled in as they are (never corpus text: see notices)."""
-    return catalogue(current())[key].format(**values)
+    return filled(catalogue(current())[key], values)
+
+
+def filled(text: str, values: Mapping[str, object]) -> str:
+    """The text with the values filled in; `{reports:report|reports}` is a number with the noun that agrees with it.
+
+    >>> filled("{n:report|reports} of {all}", {"n": "1", "all": 12})
+    '1 report of 12'
+    """
+    return _Filling().vformat(text, (), values)
 
 
 def label(column: str) -> str:

@@ -47,6 +47,10 @@ def n_line() -> dict[str, int]:
 def nothing_left() -> None:
     """The empty state: nothing is in scope; what to change, and a way out."""
     st.info(say("notice.nothing_left"))
+    held = scope.frame().scope
+    for first, last in ((held.reported_from, held.reported_to), (held.published_from, held.published_to)):
+        if first and last and first > last:
+            st.markdown(say("notice.reversed", first=first, last=last))
     st.button(say("notice.clear"), key="clear_selection", on_click=chips.clear)
 
 

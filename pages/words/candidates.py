@@ -22,10 +22,11 @@ def show() -> None:
     least = choices.one_of_many(
         "candidate_count", sorted({*LEAST, *asked}, key=int), asked, str, say("terms.candidate_count")
     )
-    with st.spinner(say("frame.counting")):  # it cuts and compares every passage again
-        rows = cached.table(here.name, "terms", "candidates", here.scope, (("candidate_count", (least,)),))
+    rows = cached.table(here.name, "terms", "candidates", here.scope, (("candidate_count", (least,)),))
     if rows.empty:
         st.info(say("terms.no_candidates"))
+        if not keys["adopt"]:  # what was adopted before can still be taken away as a file
+            return
     found = rows["candidate"].tolist()
     adopted = choices.several("adopt", found, keys["adopt"], str, say("terms.adopt"), empty="scope.nothing")
     st.markdown(say("terms.adopt_help"))

@@ -48,6 +48,9 @@ def show(query: str, spans: tuple[str, ...]) -> None:
         return
     st.markdown(say("context.collocates_reading"))
     st.header(say("context.collocates_chart", top=min(TOP, len(rows))), anchor=False)
-    drawn = bar_chart(rows.head(TOP), "term", "log_dice", label("log_dice"), figure.dark(), hover="together_count")
+    hover = "together_count"
+    drawn = bar_chart(
+        rows.head(TOP), "term", "log_dice", label("log_dice"), figure.dark(), hover=hover, hover_title=label(hover)
+    )
     figure.show(drawn, "context.together", "context.collocates_how", say("context.collocates_alt"), means=("term",))
     tables.show("context", "collocates", rows)

@@ -7,7 +7,7 @@ import streamlit as st
 from analysis import views
 from analysis.charts.bars import bar_chart
 from pages.parts import cached, figure, scope, tables
-from pages.parts.language import say
+from pages.parts.language import label, say
 
 TOP = 30
 
@@ -28,6 +28,8 @@ def show(excluded: tuple[str, ...]) -> None:
     elif rows["dp_norm"].notna().any():
         st.header(say("terms.common_chart", top=min(TOP, len(rows))), anchor=False)
         leading = views.with_evenness(rows.head(TOP))
-        drawn = bar_chart(leading, "term", "evenness", say("terms.evenness"), figure.dark(), hover="term_count")
+        hover = "term_count"
+        axis = say("terms.evenness")
+        drawn = bar_chart(leading, "term", "evenness", axis, figure.dark(), hover=hover, hover_title=label(hover))
         figure.show(drawn, "terms.common", "terms.how", say("terms.common_alt"), ("term",))
     tables.show("terms", "common_vocabulary", rows)

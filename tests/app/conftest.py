@@ -32,3 +32,10 @@ def text_corpus(corpus_with_text: Corpus, monkeypatch: pytest.MonkeyPatch) -> Co
     """The fictional corpus with text; the dashboard's first choice."""
     monkeypatch.setenv("CORPUS", str(visit.home_of(corpus_with_text)))
     return corpus_with_text
+
+
+@pytest.fixture
+def bare_corpus(corpus_features_only: Corpus, monkeypatch: pytest.MonkeyPatch) -> Corpus:
+    """The fictional corpus without text; the dashboard's first choice."""
+    monkeypatch.setenv("CORPUS", str(visit.home_of(corpus_features_only)))
+    return corpus_features_only

@@ -12,7 +12,7 @@ import pytest
 
 from analysis import tables as declared
 from pages.parts import tables
-from pages.parts.language import LANGUAGES, catalogue
+from pages.parts.language import LANGUAGES, catalogue, filled
 
 ROOT = Path(__file__).resolve().parents[2]
 SOURCES = [ROOT / "dashboard.py", *sorted((ROOT / "pages").rglob("*.py"))]
@@ -34,6 +34,16 @@ def test_both_languages_have_the_same_texts():
 @pytest.mark.parametrize("key", sorted(catalogue("zh")))
 def test_both_languages_fill_in_the_same_values(key: str):
     assert placeholders(catalogue("zh")[key]) == placeholders(catalogue("en")[key])
+
+
+def test_a_noun_agrees_with_its_number():
+    text = "{reports:report|reports} of {all}"
+    assert [filled(text, {"reports": one, "all": 9}) for one in (1, "1", 0, "1,001")] == [
+        "1 report of 9",
+        "1 report of 9",
+        "0 reports of 9",
+        "1,001 reports of 9",
+    ]
 
 
 @pytest.mark.parametrize("lang", LANGUAGES)

@@ -81,9 +81,38 @@ def test_a_chosen_term_has_as_many_places_as_it_is_counted(text_corpus: Corpus, 
     app = visit.opened("terms", {"lang": "en"})
     visit.no_trouble(app)
     table = visit.wanted_table(app, text_corpus, "terms", "terms").set_index("term")
-    said = visit.words("en", "evidence.shown", shown=20, rows=f"{table.loc['安全', 'term_count']:,}")
+    said = visit.words("en", "evidence.shown", first=1, last=20, rows=f"{table.loc['安全', 'term_count']:,}")
     assert said in [one.value for one in app.markdown]
     assert visit.words("en", "evidence.as_counted") in [one.value for one in app.markdown]
+
+
+def test_the_reader_turns_to_every_place_of_a_term(text_corpus: Corpus, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr("pages.parts.cloud.show", lambda *parts: "安全")
+    drawn: list[int] = []
+    monkeypatch.setattr("pages.parts.passages.show", lambda headings, rows, *rest: drawn.append(len(rows)))
+    app = visit.opened("terms", {"lang": "en"})
+    (turned,) = app.get("pagination")
+    for number in range(2, turned.num_pages + 1):
+        app.get("pagination")[0].set_value(number).run()
+    counted = int(visit.wanted_table(app, text_corpus, "terms", "terms").set_index("term").loc["安全", "term_count"])
+    assert sum(drawn) == counted
+    first = (turned.num_pages - 1) * 20 + 1
+    said = visit.words("en", "evidence.shown", first=first, last=counted, rows=f"{counted:,}")
+    assert said in [one.value for one in app.markdown]
+
+
+def test_years_set_the_wrong_way_round_are_named_where_nothing_is_left(text_corpus: Corpus):
+    app = visit.opened("terms", {"lang": "en", "reported_from": "2024", "reported_to": "2020"})
+    said = [one.value for one in app.markdown]
+    assert visit.words("en", "notice.reversed", first=2024, last=2020) in said
+
+
+def test_a_corpus_without_text_says_on_how_many_passages_unknown_words_rest(bare_corpus: Corpus):
+    app = visit.opened_at("themes", "codebook", {"lang": "en"})
+    body = bare_corpus.rows("passages", Scope()).query("kind != 'heading'")["terms"]
+    said = visit.words("en", "themes.codebook_unmatched_fewer", stored=int(body.notna().sum()), passages=len(body))
+    assert 0 < body.notna().sum() < len(body)
+    assert said in [one.value for one in app.markdown]
 
 
 @pytest.mark.parametrize("mode", COUNT_MODES)

@@ -12,7 +12,7 @@ from analysis import views
 from analysis.corpus import Corpus
 from analysis.scope import Scope, parse
 from pages.parts import menu
-from pages.parts.language import catalogue
+from pages.parts.language import catalogue, filled
 
 DASHBOARD = Path(__file__).resolve().parents[2] / "dashboard.py"
 PAGES = tuple(name for entries in menu.SECTIONS.values() for _, name in entries)
@@ -83,7 +83,7 @@ def shown_table(app: AppTest, page: str, table: str) -> pd.DataFrame | None:
 
 def words(lang: str, key: str, **values: object) -> str:
     """A text of the catalogue, filled in."""
-    return catalogue(lang)[key].format(**values)
+    return filled(catalogue(lang)[key], values)
 
 
 def everything_said(app: AppTest) -> str:

@@ -123,7 +123,7 @@ def _words(
     for pattern in speaking:
         for theme, weight in evidence[pattern]:
             shares[theme] = shares.get(theme, 0.0) + weight
-    new = [pattern for pattern in speaking if pattern not in seen]
+    new = [pattern for pattern in dict.fromkeys(speaking) if pattern not in seen]
     passing = said & compiled.purpose or (len(shares) > LISTED and _is_passing(text, hits, said, len(shares), compiled))
     factor = PASSING if passing else 1.0
     strength, patterns = found.strength, found.patterns

@@ -21,16 +21,18 @@ from analysis.facts.years.name_patterns import NAMES
 from analysis.facts.years.numerals import fold_each
 from analysis.facts.years.patterns import EXPLICIT, RELATIVE
 from analysis.facts.years.periods import Trap, traps
+from analysis.facts.years.republic import REPUBLIC, REPUBLIC_IF_KNOWN
 from analysis.model import Passage
 
-PATTERNS: tuple[Pattern, ...] = (*EXPLICIT, *NAMES, *RELATIVE)
+CALENDAR_YEARS: tuple[Pattern, ...] = (*EXPLICIT, *REPUBLIC)
+PATTERNS: tuple[Pattern, ...] = (*CALENDAR_YEARS, *NAMES, *RELATIVE, *REPUBLIC_IF_KNOWN)
 _NUMERALS, _SEARCHED = frozenset("014"), ""
 YEAR_DIGITS = 4
 # Where a pattern that begins with a numeral can begin: at a run of digits or Han numerals that is followed by a word of
 # time or a sign of a date, at four digits that may be a bare year, or at a name that ends in 五 (十四五).
 _NUMERAL_START = re.compile(
-    rf"[{NUMERALS}](?:[0-9]{{3}}(?<=19[0-9]{{2}}|20[0-9]{{2}})|[0-9]{{0,20}}(?=[ 年月季周载个多余世至到、,./~华来后-])"
-    rf"|(?<=[{HAN_NUMERAL}])[{HAN_NUMERAL}]{{0,12}}(?:(?<=五)|(?=[ 年月季周载个多余几世至到、,~oO0-9大届中华-])))"
+    rf"[{NUMERALS}](?:[0-9]{{3}}(?<=19[0-9]{{2}}|20[0-9]{{2}})|[0-9]{{0,20}}(?=[ 年月季周载个多余世会学财至到、,./~华来后-])"
+    rf"|(?<=[{HAN_NUMERAL}])[{HAN_NUMERAL}]{{0,12}}(?:(?<=五)|(?=[ 年月季周载个多余几世会学财至到、,~/oO0-9大届中华-])))"
 )
 _GOES_ON = frozenset(NUMERALS + " oO")  # the numeral is not at its end yet: every pattern is tried
 REMEMBERED = 2000  # signs after numerals; more are no text
@@ -48,11 +50,12 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """A pattern, compiled, with its place in the table; without a pattern, a trap."""
+    """A pattern, compiled, with its place in the table; without a pattern, a trap, which covers a calendar year as well."""
 
     order: int
     match: Callable[[str, int], re.Match[str] | None]
     pattern: Pattern | None
+    of_calendar: bool
 
 
 _Proposal = tuple[int, int, int, _Line, re.Match[str]]
@@ -96,13 +99,13 @@ class Proposed:
         self._proposals: list[_Proposal] | None = None
 
     def candidates(self, calendar_only: bool = False) -> list[Candidate]:
-        """The candidates from left to right; `calendar_only`: just those of the first table, which name a year in digits."""
+        """The candidates from left to right; `calendar_only`: just those that name a year by its number."""
         proposals = self._proposals
         if proposals is None:
             proposals = self._proposals = _proposals(self.folded, _table())
             proposals.sort(key=_PLACE)
         if calendar_only:
-            proposals = [each for each in proposals if each[3].pattern is None or each[2] < len(EXPLICIT)]
+            proposals = [each for each in proposals if each[3].of_calendar]
         return _without_overlaps(proposals) if proposals else []
 
 
@@ -190,10 +193,12 @@ def _table() -> _Table:
     by_literal: dict[str, list[_Line]] = defaultdict(list)
     numeral: list[tuple[str, str, _Line]] = []
     searched: dict[str, list[tuple[_Line, re.Pattern[str]]]] = defaultdict(list)
+    not_of_calendar = frozenset((*NAMES, *RELATIVE))
     rules: tuple[Pattern | Trap, ...] = (*PATTERNS, *traps())
     for order, rule in enumerate(rules):
         regex = re.compile(rule.regex)
-        line = _Line(order, regex.match, rule if isinstance(rule, Pattern) else None)
+        pattern = rule if isinstance(rule, Pattern) else None
+        line = _Line(order, regex.match, pattern, pattern not in not_of_calendar)
         beginnings = set(rule.starts.split("|"))
         numeral += [(begins, rule.then, line) for begins in sorted(_NUMERALS & beginnings)]
         if _SEARCHED in beginnings:

@@ -18,7 +18,8 @@ def formula_shares(look: Look) -> Iterator[Drawing]:
     if rows["shared_sentences"].any():
         axis = look.label("formula_text_share")
         drawn = bars.bar_chart(rows.head(views.MOST_DRAWN), "organization", "formula_text_share", axis,
-                               hover="shared_sentences", bounds=BOUNDS, share=True)  # fmt: skip
+                               hover="shared_sentences", bounds=BOUNDS, share=True,
+                               hover_title=look.label("shared_sentences"))  # fmt: skip
         yield Drawing(
             "organizations.formulas", drawn, said=(look.say("organizations.formulas.reading", fewest=FEWEST),)
         )

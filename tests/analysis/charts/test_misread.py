@@ -234,3 +234,9 @@ def test_a_trend_over_many_years_names_only_some_of_them():
 def test_no_label_of_a_catalogue_names_a_numeral_that_is_none():
     told = [re.sub(r"[\d.]", "", ticks.worded(1.5 * 10**at, "4 万 8 亿")) for at in (0, 4, 8, 12)]
     assert told == ["", "万", "亿", "亿"]
+
+
+def test_what_a_tooltip_adds_says_what_it_is():
+    rows = pd.DataFrame({"organization": ["甲"], "share": [0.25], "sentences": [7]})
+    bar = bars.bar_chart(rows, "organization", "share", "x", hover="sentences", share=True, hover_title="共有句子")
+    assert bar.data[0].hovertext[0] == "甲 · 25.0%<br>共有句子 7"

@@ -15,7 +15,7 @@ from analysis.facts.years.candidates import PATTERNS, candidates
 from analysis.facts.years.fragments import NUMERALS
 from analysis.facts.years.mentions import RESOLVERS, year_mentions
 from analysis.facts.years.numerals import digits, fold, number
-from analysis.facts.years.patterns import EXPLICIT
+from analysis.facts.years.republic import REPUBLIC_IF_KNOWN
 from analysis.model import Anchors, Passage
 from analysis.vocabularies import CONFIDENCES, YEAR_KINDS, YEAR_ROLES
 
@@ -96,10 +96,10 @@ def test_what_follows_a_numeral_hides_no_candidate(monkeypatch):
         assert _places(some) == _places(candidates(text)), text
 
 
-def test_calendar_years_are_those_that_the_first_table_alone_finds(monkeypatch):
+def test_calendar_years_are_those_that_their_tables_alone_find(monkeypatch):
     texts = list(case_texts())
     found = [_places(candidates_module.Proposed(text).candidates(calendar_only=True)) for text in texts]
-    monkeypatch.setattr(candidates_module, "PATTERNS", EXPLICIT)
+    monkeypatch.setattr(candidates_module, "PATTERNS", (*candidates_module.CALENDAR_YEARS, *REPUBLIC_IF_KNOWN))
     table = candidates_module._table.__wrapped__()
     monkeypatch.setattr(candidates_module, "_table", lambda: table)
     assert found == [_places(candidates(text)) for text in texts]
