@@ -26,8 +26,9 @@ def read(cleaned: Cleaned, overrides: Mapping[str, str] | None = None, book: cod
     named = (metadata.organization_line(cleaned) or "") + title if title else None  # the report is that organization's
     unit = _corrected_unit(_unit(named, cleaned, page), own)
     told_on = years.delivered(title, cleaned.text)
-    anchor = _corrected_anchors(years.anchors(title, page.published_date, cleaned.passages, told_on), own)
-    mentions = years.year_mentions(title, cleaned.passages, anchor)
+    folded = years.Folded.of(title, cleaned.passages)
+    anchor = _corrected_anchors(years.anchors(title, page.published_date, cleaned.passages, told_on, folded), own)
+    mentions = years.year_mentions(title, cleaned.passages, anchor, folded)
     return Facts(
         metadata=page,
         unit=unit,

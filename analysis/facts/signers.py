@@ -22,6 +22,8 @@ _REPORTED = re.compile(
 PICTURES = 5
 """Who only took the pictures is believed to be the author when nobody else signs."""
 _PICTURES = re.compile(r"^[(\[ ]{0,2}(?:摄影|图片|图)[:/|]|[ /](?:摄影?|图)[)\] ]{0,2}$")
+LONGEST_LEAD = 200
+"""What names a reporter at the start of a paragraph lies within so many characters, and a byline is shorter."""
 LEAD_LENGTH = 60
 """The reporter stands among so many characters of a paragraph."""
 
@@ -42,7 +44,7 @@ def signatures(lines: Sequence[PageLine]) -> Iterator[Candidate]:
 def reporters(cleaned: Cleaned) -> Iterator[Candidate]:
     """The reporters named in brackets at the start of a news item: 本报讯(记者 张三 通讯员 李四)."""
     for passage in cleaned.passages[:3]:
-        folded = fold(passage.text)
+        folded = fold(passage.text[:LONGEST_LEAD])
         if match := bylines.LEAD.match(folded):
             value = bylines.signed(match["who"]) or bylines.reporters(match["who"])
         elif match := bylines.REPORTER.search(folded[:LEAD_LENGTH]):
@@ -51,7 +53,8 @@ def reporters(cleaned: Cleaned) -> Iterator[Candidate]:
             value = bylines.signed(match["who"]) or bylines.reporters(match["who"])
         elif match := _REPORTED.search(folded[:LEAD_LENGTH]):
             value = " ".join(persons.names(match["who"]))
-        elif value := credits.signers(folded):  # a byline between the pictures over the text
+        elif len(passage.text) <= LONGEST_LEAD and (value := credits.signers(folded)):
+            # a byline between the pictures over the text
             yield Candidate(value, "line of the text", passage.text, 5)
         if match and value:
             yield Candidate(value, "lead", match.group(), 4)

@@ -27,7 +27,9 @@ _BEHIND = re.compile(
 """What a writer did may stand behind the name."""
 _ROLES_BEHIND = ("文", "图", "摄", "摄影", "文图", "图文")
 _BETWEEN = " ,、;|/"
-MAX_LENGTH = 60
+MAX_LENGTH, MAX_BEHIND = 60, 8
+"""Characters of a byline, and of what a writer did behind it."""
+_NO_BYLINE = re.compile(r"[。!?《》“”\d]")
 
 
 def signers(text: str) -> str:
@@ -38,11 +40,14 @@ def signers(text: str) -> str:
     >>> signers("记者节 张晓明"), signers("云岭水务集团 管网改造")
     ('', '')
     """
-    bare = _BEHIND.sub("", text.strip())
-    if len(bare) > MAX_LENGTH or re.search(r"[。!?《》“”\d]", bare):
+    whole = text.strip()
+    if len(whole) > MAX_LENGTH + MAX_BEHIND:
         return ""
-    alone = " ".join(persons.names(bare)) if bare != text.strip() else ""
-    return alone or _of_unit(bare) or _by_roles(bare) or _roles_behind(text.strip())
+    bare = _BEHIND.sub("", whole)
+    if len(bare) > MAX_LENGTH or _NO_BYLINE.search(bare):
+        return ""
+    alone = " ".join(persons.names(bare)) if bare != whole else ""
+    return alone or _of_unit(bare) or _by_roles(bare) or _roles_behind(whole)
 
 
 def _roles_behind(text: str) -> str:

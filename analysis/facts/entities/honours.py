@@ -40,6 +40,7 @@ _JOINED = ("级", "度", "届", "一", "二", "特", "金", "银")  # of coordin
 _AND = "和及与、"
 _JOINS = ("以及", "和", "及", "与", "并")
 _OPEN, _CLOSE = "“「『‘《（(", "”」』’》）)"
+_PARTING = re.compile(f"[、，,和及与并以{_OPEN}{_CLOSE}]")
 
 
 @functools.cache
@@ -62,7 +63,7 @@ def honours(reading: Reading) -> list[str]:
         return []
     found = list(_received(reading)) if reading.received else []
     found += [line for line in apposed(reading) if not any(line[1] in name or name in line[1] for _, name in found)]
-    return list(dict.fromkeys(name for _, name in sorted(found)))
+    return list(dict.fromkeys([name for _, name in sorted(found)])) if found else []
 
 
 def _received(reading: Reading) -> Iterator[tuple[int, str]]:
@@ -175,9 +176,9 @@ class _Titles:
 
     def _parts(self) -> Iterator[tuple[int, int]]:
         """The parts of a list between 、 outside quotation marks, or between two titles that stand side by side."""
-        text, depth, left, position = self.text, 0, self.start, self.start
-        while position < self.stop:
-            sign = text[position]
+        text, depth, left = self.text, 0, self.start
+        for mark in _PARTING.finditer(text, self.start, self.stop):
+            position, sign = mark.start(), mark[0]
             if sign in _OPEN:
                 if not depth and sign == "“" and position > left and text[position - 1] == "”":
                     yield left, position
@@ -191,7 +192,6 @@ class _Titles:
             elif not depth and sign in "和及与并以" and self._is_listed(left, position):
                 yield left, position
                 left = position + (2 if text.startswith("以及", position) else 1)
-            position += 1
         yield left, self.stop
 
     def _is_listed(self, left: int, position: int) -> bool:

@@ -60,7 +60,7 @@ def slogans(reading: Reading) -> list[str]:
     text = reading.text
     if not (reading.slogans or reading.quotes or any(sign in text for sign in _OPEN_SIGNS)):
         return []
-    found = [(mark.start, mark.word) for mark in map(reading.mark, reading.slogans)]
+    found = [(mark.start, mark.word) for mark in map(reading.mark, reading.slogans)] if reading.slogans else []
     if "+" in text or "＋" in text:
         found += [(hit.start(), hit[0]) for hit in _SUMS.finditer(text) if _is_programme(text, hit)]
         found += [(hit.start(), hit[0]) for hit in _PLUS.finditer(text)]
@@ -71,7 +71,7 @@ def slogans(reading: Reading) -> list[str]:
         if name:
             found = [line for line in found if not begin <= line[0] < begin + len(name)]  # “三岗三亮” is no 三亮
             found.append((begin, name))
-    return list(dict.fromkeys(name for _, name in sorted(found)))
+    return list(dict.fromkeys([name for _, name in sorted(found)])) if found else []
 
 
 def _quotations(reading: Reading) -> list[int]:

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from operator import attrgetter
 
 from analysis.facts.figures.units import lexicon_rows
 from analysis.model import YearMention
@@ -28,6 +29,7 @@ _NEXT_ITEM = re.compile(
 MENTIONS_LOOKED_AT = 4
 ADJOINING = 4  # 由2018年的11.4%降到8.9%: the year goes with the number it touches, an approximation word between
 _NEVER_LENDING = frozenset(["congress", "anniversary", "vague"])
+_PLACE = attrgetter("start", "end")
 _NOT_ABOUT = "节预签合特契履大制公条"
 _NOT_NEAR = "最附靠邻临远亲"
 
@@ -55,11 +57,14 @@ def _clause_cues() -> re.Pattern[str]:
     return re.compile("|".join(f"{re.escape(sign)}(?:{'|'.join(rest)})" for sign, rest in endings.items()))
 
 
-def _cue_starts(text: str) -> Iterator[int]:
+def _cue_starts(text: str) -> tuple[int, ...]:
     """Where a cue of a comparison begins, also inside another one."""
-    cues, at = _clause_cues(), -1
-    while found := cues.search(text, at + 1):
-        yield (at := found.start())
+    cues, starts = _clause_cues(), []  # type: re.Pattern[str], list[int]
+    found = cues.search(text)
+    while found:
+        starts.append(found.start())
+        found = cues.search(text, starts[-1] + 1)
+    return tuple(starts)
 
 
 @dataclass(slots=True)
@@ -76,7 +81,7 @@ class Clauses:
         marks = _CLAUSE_END if "," in text else _CLAUSE_MARK
         ends = [match.end() for match in marks.finditer(text)]
         sentences = [end for end in ends if text[end - 1] in _SENTENCE_ENDS and not _goes_on(text, end)]
-        return cls((0, *ends), (0, *sentences), tuple(_cue_starts(text)))
+        return cls((0, *ends), (0, *sentences), _cue_starts(text))
 
     def holds_cue(self, start: int, end: int) -> bool:
         """Whether a cue begins between the two positions."""
@@ -120,9 +125,9 @@ def word_before(text: str, start: int) -> tuple[str, str]:
 
 def word_after(text: str, end: int) -> tuple[str, str]:
     """The approximation word directly after the unit and its meaning."""
-    cues = _cues("after")
     if text[end : end + 1] not in _first_signs():
         return "", ""
+    cues = _cues("after")
     for length in (3, 2, 1):
         word = text[end : end + length]
         if len(word) == length and word in cues:
@@ -137,6 +142,8 @@ def approximation(text: str, start: int, inside: str, after: str, round_number: 
     approximation.
     """
     word, before = word_before(text, start) if text[start - 1 : start] in _last_signs() else ("", "")
+    if not (before or inside or after):
+        return None
     if word == "上" and not round_number:
         before = ""
     for meaning in (before, _cues("inside").get(inside, "") if inside else "", after):
@@ -164,22 +171,24 @@ def comparator(text: str, clauses: Clauses, low: int, start: int, after: str) ->
 
 @dataclass(slots=True)
 class Years:
-    """The year mentions of one passage, in order, ready to be asked about any position of it."""
+    """The year mentions of one passage, in order, ready to be asked about any position; `plans`: one is announced."""
 
     spans: tuple[tuple[int, int], ...]
     lending: tuple[YearMention, ...]
     lending_starts: tuple[int, ...]
+    plans: bool
     reference_year: int | None
 
     @classmethod
     def of(cls, mentions: Sequence[YearMention], reference_year: int | None) -> Years:
         """Congresses, anniversaries and unresolved expressions keep their spans but lend no year."""
         if not mentions:
-            return cls((), (), (), reference_year)
-        ordered = sorted(mentions, key=lambda mention: (mention.start, mention.end))
-        lending = tuple(each for each in ordered if each.start_year is not None and each.kind not in _NEVER_LENDING)
-        spans = tuple((each.start, each.end) for each in ordered)
-        return cls(spans, lending, tuple(each.start for each in lending), reference_year)
+            return cls((), (), (), False, reference_year)
+        ordered = sorted(mentions, key=_PLACE)
+        lending = tuple([each for each in ordered if each.start_year is not None and each.kind not in _NEVER_LENDING])
+        spans = tuple([(each.start, each.end) for each in ordered])
+        plans = "plan" in [each.role for each in lending]
+        return cls(spans, lending, tuple([each.start for each in lending]), plans, reference_year)
 
     def overlaps(self, start: int, end: int) -> bool:
         """Whether a year expression lies on start..end (mentions may nest, so the two nearest are looked at)."""
@@ -211,7 +220,7 @@ class Years:
 
     def announced(self, clauses: Clauses, start: int) -> bool:
         """Whether the nearest year before the figure in its sentence is one announced for the future (到2030年…)."""
-        if not self.lending:
+        if not self.plans:
             return False
         at = bisect_left(self.lending_starts, start)
         near = self.lending[at - 1] if at else None

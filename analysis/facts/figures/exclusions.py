@@ -40,6 +40,9 @@ class Traps:
         """All three kinds, each in order and without overlaps."""
         return cls(fixed_expressions(text), quotations(text), works(text))
 
+    def __bool__(self) -> bool:
+        return bool(self.fixed or self.quoted or self.works)
+
     def hold(self, start: int, end: int, han: bool, emphasized: bool) -> bool:
         """Whether start..end lies in a fixed expression, a title or a quotation short enough to be a name.
 
@@ -87,12 +90,14 @@ def fixed_expressions(text: str) -> list[Span]:
 
 def quotations(text: str) -> list[Span]:
     """The insides of short quotations; names and slogans live here."""
-    return [match.span(match.lastindex or 0) for match in _QUOTED.finditer(text)]
+    quoted = "“" in text or '"' in text or "‘" in text or "「" in text or "『" in text
+    return [match.span(match.lastindex or 0) for match in _QUOTED.finditer(text)] if quoted else []
 
 
 def works(text: str) -> list[Span]:
     """Titles of works and document numbers (《…》, 〔2021〕)."""
-    return [match.span() for match in _WORK.finditer(text)]
+    titled = "《" in text or "〔" in text or "〈" in text
+    return [match.span() for match in _WORK.finditer(text)] if titled else []
 
 
 def quoted_as_name(spans: list[Span], start: int, end: int, han: bool) -> bool:

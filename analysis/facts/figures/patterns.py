@@ -17,10 +17,13 @@ _HAN = numerals.HAN_NUMERAL_CHARACTERS
 _DIGITS = re.compile(numerals.DIGITS)
 
 # A lone 一 is an article (一项, 一名) and is not even looked at, but for a measured span (缩短近一周) or a multiple (增长一倍).
-# The year of a date (2024年) counts nothing either, and most numerals of a report are one: it is passed over whole.
+# The year of a date (2024年) counts nothing either, and most numerals of a report are one: it is passed over whole. Most others
+# are plain digits. What may make them a part of something longer (1,234, 1/3, ４５) is left to the whole pattern, which reads
+# these as the same number.
+_PLAIN = r"[0-9]{0,19}(?:\.[0-9]{1,8})?(?![0-9０-９.．·,，/／ \u00a0\u2009\u202f])"
 _FIRST = re.compile(
-    rf"[0-9０-９{_HAN}](?:(?<!一)|(?=[十百千万亿零〇点])|(?<=[近超短前长约省少加高大翻了]一))"
-    r"(?:(?:(?<=1)[0-9]|(?<=2)[01])[0-9]{2}年)?"
+    rf"[0-9０-９{_HAN}](?:(?:(?<=1)[0-9]|(?<=2)[01])[0-9]{{2}}年|(?<=[0-9])(?P<plain>{_PLAIN})"
+    r"|(?<!一)|(?=[十百千万亿零〇点])|(?<=[近超短前长约省少加高大翻了]一))"
 )
 _NUMERAL = re.compile(
     rf"(?P<share>(?P<of>[百千万])分之(?P<part>[{_HAN}点]{{1,9}}|[0-9０-９]{{1,3}}(?:[.．][0-9０-９]{{1,4}})?))"
@@ -30,9 +33,6 @@ _NUMERAL = re.compile(
     rf"|(?P<han>[{_HAN}]{{1,9}}点[一二三四五六七八九零〇]{{1,4}}(?=[万亿元吨米个倍亩])|(?!一(?![十百千万亿零〇]))[{_HAN}]{{1,16}})"
     r"|(?P<one>(?<=[近超短前长约省少加高大翻了])一(?=[周天年倍番个小成]))"
 )
-# Most numerals are plain digits. What may make them a part of something longer (1,234, 1/3, ４５) is left to the whole pattern,
-# which reads these as the same number.
-_PLAIN = re.compile(r"[0-9]{1,20}(?:\.[0-9]{1,8})?(?![0-9０-９.．·,，/／ \u00a0\u2009\u202f])")
 
 # 3-5万吨, 30至40人, 5%—8%: the connectors of a range.
 _RANGE = re.compile(r"[ ]?(?:-{1,2}|[—–－−~～]{1,2}|至|到)[ ]?")
@@ -83,12 +83,10 @@ def printed_quantities(text: str) -> list[Quantity]:
     at = done = 0
     while first := _FIRST.search(text, at):
         start, at = first.span()
-        if at - start > 1:
-            continue
-        plain = _PLAIN.match(text, start)
-        if plain is not None:
-            at = plain.end()
+        if first.lastgroup is not None:
             quantity = _plain_at(text, start, at) if start >= done else None
+        elif at - start > 1:
+            continue
         else:
             match = _NUMERAL.match(text, start)
             if match is None:

@@ -76,21 +76,24 @@ class Surroundings:
     def claim(self, quantity: Quantity) -> bool:
         """Whether it stands in a fixed expression, a title or a name, or is a span that the year rules claimed."""
         dimension = quantity.known.dimension if quantity.known else ""
-        han = quantity.numeral in HAN
-        if self.traps.hold(quantity.start, quantity.end, han, not han and dimension in _EMPHASIZED):
-            return True
+        if self.traps:
+            han = quantity.numeral in HAN
+            if self.traps.hold(quantity.start, quantity.end, han, not han and dimension in _EMPHASIZED):
+                return True
         return dimension == "time" and self.years.overlaps(quantity.start, quantity.end)
 
 
 def _rows(passage: Passage, quantity: Quantity, around: Surroundings, previous: Figure | None) -> list[Figure]:
     text, start, end = passage.text, quantity.start, quantity.end
-    low, after = around.clauses.clause_start(start), context.word_after(text, end)[1]
-    compared = context.comparator(text, around.clauses, low, start, after)
-    compared = compared or ("target" if around.years.announced(around.clauses, start) else None)
+    clauses, years = around.clauses, around.years
+    low, after = clauses.clause_start(start), context.word_after(text, end)[1]
+    compared = context.comparator(text, clauses, low, start, after)
+    if compared is None and years.plans and years.announced(clauses, start):
+        compared = "target"
     measured = measure(text, quantity, max(previous.end, low) if previous else low)
-    if measured is None and compared == "yoy" and previous and around.clauses.sentence_start(start) <= previous.start:
+    if measured is None and compared == "yoy" and previous and clauses.sentence_start(start) <= previous.start:
         measured = previous.measure  # 营业收入100亿元，同比增长5%: the growth is that of the revenue
-    year = around.years.of_figure(text, around.clauses, start, compared == "target")
+    year = years.of_figure(text, clauses, start, compared == "target")
     surface, unit, number = text[start:end], quantity.unit, passage.passage_number
     return [
         Figure(number, start, end, surface, value, unit, measured, approximation, compared, year)

@@ -86,20 +86,20 @@ def _first_of_powers() -> frozenset[str]:
 
 
 @cache
-def _lengths() -> dict[str, tuple[int, ...]]:
-    """How long the units are that begin with a sign, the longest first."""
-    lengths: dict[str, set[int]] = {}
-    for printed in units():
-        lengths.setdefault(printed[0], set()).add(len(printed))
-    return {sign: tuple(sorted(found, reverse=True)) for sign, found in lengths.items()}
+def _by_sign() -> dict[str, tuple[tuple[int, dict[str, Unit]], ...]]:
+    """The units by the sign that they begin with and their length, the longest first."""
+    found: dict[str, dict[int, dict[str, Unit]]] = {}
+    for printed, unit in units().items():
+        found.setdefault(printed[0], {}).setdefault(len(printed), {})[printed] = unit
+    return {sign: tuple(sorted(alike.items(), reverse=True)) for sign, alike in found.items()}
 
 
 def unit_at(text: str, start: int) -> Unit | None:
     """The longest unit printed at `start`, None when there is none or what follows makes it another word."""
-    known = units()
-    for length in _lengths().get(text[start : start + 1], ()):
-        unit = known.get(text[start : start + length])
-        if unit is not None and unit.fits(text, start + len(unit.printed)):
+    for length, alike in _by_sign().get(text[start : start + 1], ()):
+        end = start + length
+        unit = alike.get(text[start:end])
+        if unit is not None and unit.fits(text, end):
             return unit
     return None
 

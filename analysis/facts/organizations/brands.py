@@ -71,11 +71,11 @@ def clause_openings(text: str, registry: Registry) -> Iterator[str]:
     """The words of no list between the beginning of a clause, with its time words, and the first boundary behind it."""
     reading = scan(text, registry)
     hits, flags = reading.hits, reading.lexicon.flags
+    first_word = reading.lexicon.first_word
     clauses = [
         position
         for position, hit in enumerate(hits[:-1], 1)
-        if flags[hit[0]] & lex.IS_SIGN
-        and (hits[position][1] - hit[2] >= SHORTEST or flags[hits[position][0]] & MAY_BEGIN)
+        if hit[0] < first_word and (hits[position][1] - hit[2] >= SHORTEST or flags[hits[position][0]] & MAY_BEGIN)
     ]  # the others end before they hold a brand
     for position in (0, *clauses):
         begin = hits[position - 1][2] if position else 0

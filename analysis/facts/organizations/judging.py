@@ -51,6 +51,7 @@ class Judged(NamedTuple):
     second: bool
 
 
+_Answers = dict[tuple[str, str], tuple[Judged | None, int]]
 new_judged = functools.partial(tuple.__new__, Judged)  # of a tuple: without the detour by a call with ten arguments
 
 
@@ -58,10 +59,12 @@ class Memory:
     """What was found in runs that lie between plain boundaries, so that nothing outside of them matters.
 
     The answers are kept, since names recur within a report and within a corpus; the oldest half goes when there are too many.
+    Those on runs of a single word of the lexicon (公司, 党委) are kept apart: they are knowledge of words and of no text.
     """
 
     def __init__(self) -> None:
-        self._found: dict[tuple[str, int], tuple[Judged | None, int]] = {}
+        self._found: _Answers = {}
+        self._words: _Answers = {}
         self._known: Lexicon | None = None
 
     def judged(
@@ -69,25 +72,28 @@ class Memory:
     ) -> tuple[Judged | None, int]:
         """The name in the run that begins at `start`, and how far before this place it was found first.
 
-        The words of the run and the one behind it say all, since a word has one kind and nothing stands behind the last.
+        The words of the run say all, and the one behind it where that is a body: a word has one kind, and nothing stands behind
+        the last.
         """
         if known is not self._known:
-            self._found, self._known = {}, known
+            self._found, self._words, self._known = {}, {}, known
         number, until, beyond = ender
-        key = (text[start:beyond], until - start)
-        kept = self._found.get(key)
+        body = known.words[number] if number >= 0 and known.kinds[number] in lex.BODIES else ""
+        key = (text[start:until], body)
+        answers = self._words if len(run) == 1 and run[0][1] == start and run[0][2] == until else self._found
+        kept = answers.get(key)
         if kept is not None:
             return kept[0], start - kept[1]
-        if len(self._found) >= KEPT:
-            for oldest in list(self._found)[: KEPT // 2]:
-                del self._found[oldest]
+        if len(answers) >= KEPT:
+            for oldest in list(answers)[: KEPT // 2]:
+                del answers[oldest]
         mark = known.mark(ender) if number >= 0 else Mark(lex.PUNCTUATED, until, beyond, "")
         found = judged(text, run, start, mark, known, ())
-        self._found[key] = found, start
+        answers[key] = found, start
         return found, 0
 
     def cache_clear(self) -> None:
-        """Forget everything."""
+        """Forget the runs of the texts that were read."""
         self._found = {}
 
 

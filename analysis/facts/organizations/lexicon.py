@@ -58,7 +58,7 @@ PLAIN, PLACE, GENERIC = "p", "l", "g"  # a name may hold them
 ENDS_NAME, CLOSES_NAME, WITHIN_NAME = frozenset("boycvdxsaq"), frozenset("hrz"), frozenset("plg")
 BODIES, TELLING = frozenset("yc"), frozenset("hrzcvdsaq")
 WITHIN, ENDS, CLOSES, COUNTS = 1, 2, 4, 8  # the same as bits, for the loops over all words of a text
-IS_SIGN, IS_OPENING, IS_GENERIC, IS_PLACE, FOLLOWS = 16, 32, 64, 128, 256
+IS_OPENING, IS_GENERIC, IS_PLACE, FOLLOWS = 32, 64, 128, 256
 PASSES = 2048  # a committee or a common noun
 BEGINS, BARS = 512, 1024  # a clause begins behind the word, whatever stands before it; none begins
 FOLLOWING = frozenset((STOP, OPENING, COMMITTEE, RECEIVING))  # what may follow a brand that acts
@@ -82,12 +82,16 @@ class Head:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Lexicon:
-    """The automaton over all lists, and what its hits mean."""
+    """The automaton over all lists, and what its hits mean.
+
+    Numbers below `first_word` are signs, those from `first_telling` on words that tell of somebody.
+    """
 
     automaton: AhoCorasick
     kinds: tuple[str, ...]
     words: tuple[str, ...]
-    telling: tuple[bool, ...]
+    first_word: int
+    first_telling: int
     flags: tuple[int, ...]
     media: frozenset[str]
     heads: dict[str, Head]
@@ -187,22 +191,28 @@ def lexicon(registry: Registry) -> Lexicon:
     """The automaton for this registry; built once per process."""
     heads = {word: Head(kind, level or None) for word, kind, level in rows("heads.tsv", 3)}
     heads |= {word: Head(kind, level or None) for word, kind, level in numbered_units()}
-    meaning: dict[str, tuple[str, str]] = {}
+    kind_of: dict[str, str] = {}
     for kind, listed in _lists(registry, heads):
         for word in listed:
-            meaning.setdefault(word, (kind, word))
+            kind_of.setdefault(word, kind)
+    signs = [word for word, kind in kind_of.items() if kind == PUNCTUATED]
+    plain = [word for word, kind in kind_of.items() if kind != PUNCTUATED and kind not in TELLING]
+    # The shortest are the most frequent, and Python has its small numbers ready.
+    meaning = {word: kind_of[word] for word in dict.fromkeys((*signs, *sorted(plain, key=len), *kind_of))}
     automaton = AhoCorasick(list(meaning), matchkind=MatchKind.LeftmostLongest)
-    kinds = tuple(kind for kind, _ in meaning.values())
-    telling = tuple(kind in TELLING for kind in kinds)
     shared: dict[int, int] = {}  # one object for all words of like flags: those of a text lie close together in memory
-    flags = tuple(shared.setdefault(of, of) for of in (_flags(word, kind) for word, (kind, _) in meaning.items()))
-    return Lexicon(automaton, kinds, tuple(meaning), telling, flags, frozenset(words("media.txt")), heads)
+    flags = tuple(shared.setdefault(of, of) for of in (_flags(word, kind) for word, kind in meaning.items()))
+    first_telling = len(signs) + len(plain)
+    return Lexicon(
+        automaton, tuple(meaning.values()), tuple(meaning), len(signs), first_telling, flags,
+        frozenset(words("media.txt")), heads,
+    )  # fmt: skip
 
 
 def _flags(word: str, kind: str) -> int:
     ends, closes = kind in ENDS_NAME, kind in CLOSES_NAME
     names = WITHIN * (kind in WITHIN_NAME) + ENDS * ends + CLOSES * closes + COUNTS * (ends and word in COUNTED)
-    of_kind = {PUNCTUATED: IS_SIGN, OPENING: IS_OPENING, GENERIC: IS_GENERIC, PLACE: IS_PLACE}.get(kind, 0)
+    of_kind = {OPENING: IS_OPENING, GENERIC: IS_GENERIC, PLACE: IS_PLACE}.get(kind, 0)
     passes = PASSES * (kind == COMMITTEE or word in common_nouns())
     return names + of_kind + FOLLOWS * (kind in FOLLOWING) + passes + _clause(word, kind)
 

@@ -50,12 +50,12 @@ def scan(text: str, registry: Registry) -> Reading:
     """The text read once for all that names somebody: organizations in order, offices, boundaries."""
     known = lex.lexicon(registry)
     hits = known.hits(text)
-    tells, kinds, flags = known.telling, known.kinds, known.flags
+    kinds, flags, first_telling = known.kinds, known.flags, known.first_telling
     names: list[int] = []
     mentions: list[Mention] = []
     offices, slogans, received, quotes = [], [], [], []  # type: list[int], list[int], list[int], list[int]
     reading = _new_reading((text, hits, mentions, known, offices, slogans, received, quotes))
-    telling = [position for position, hit in enumerate(hits) if tells[hit[0]]]
+    telling = [position for position, hit in enumerate(hits) if hit[0] >= first_telling]
     if not telling:
         return reading
     at = {lex.TITLE: offices, lex.SLOGAN: slogans, lex.RECEIVING: received, lex.QUOTE: quotes}.get

@@ -154,7 +154,8 @@ def _page_name(ending: tuple[str, ...], metadata: model.Metadata, owners: Owners
 
 def _longest(unit: Candidate) -> str:
     """The longest printed form; one that stands once without acting is believed only with its superior in front."""
-
+    if len(unit.forms) == 1:
+        return next(iter(unit.forms))
     full_names = {full for _, full in coined(unit.forms)}
     first = next(iter(unit.forms))
 

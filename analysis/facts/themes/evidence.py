@@ -27,8 +27,9 @@ LONGEST_SENTENCE = 500
 _Hit = tuple[int, int, int]
 
 
-# A stretch of text up to a comma or full stop in which words were found: its length, these matches, and the bits of all that.
-_Clause = tuple[int, list[_Hit], int]
+# A stretch of text up to a comma or full stop in which words were found: its length, these matches, those of them that are
+# evidence by themselves, and the bits of all that.
+_Clause = tuple[int, list[_Hit], list[int], int]
 # The length of such a stretch and the evidence in it by theme.
 _Share = tuple[int, dict[int, float]]
 
@@ -57,21 +58,24 @@ def tallies(texts: Sequence[str], compiled: Matcher) -> list[Tally]:
 
 def _tally(text: str, matched: Sequence[_Hit], compiled: Matcher) -> Tally:
     found = Tally(len(compiled.theme_ids))
-    bits, first_evidence = compiled.bits, compiled.first_evidence
-    first_mark, first_stop = compiled.first_mark, compiled.first_stop
+    bits, first_word, first_speaking = compiled.bits, compiled.first_word, compiled.first_speaking
+    first_cue, first_stop = compiled.first_cue, compiled.first_stop
     clauses: list[_Clause] = []
     hits: list[_Hit] = []
+    speaking: list[int] = []
     began = opened = mask = said = silent = 0
     for hit in matched:
         pattern = hit[0]
-        if pattern < first_mark:
+        if pattern >= first_cue:
             said |= bits[pattern]
-            if pattern >= first_evidence:
+            if pattern >= first_word:
                 hits.append(hit)
+                if pattern >= first_speaking:
+                    speaking.append(pattern)
             continue
         if hits:
-            clauses.append((hit[2] - began, hits, said))
-            hits = []
+            clauses.append((hit[2] - began, hits, speaking, said))
+            hits, speaking = [], []
         else:
             silent += hit[2] - began
         began, mask, said = hit[2], mask | said, 0
@@ -84,7 +88,7 @@ def _tally(text: str, matched: Sequence[_Hit], compiled: Matcher) -> Tally:
             opened = began
             mask = silent = 0
     if hits:
-        clauses.append((len(text) - began, hits, said))
+        clauses.append((len(text) - began, hits, speaking, said))
     else:
         silent += len(text) - began
     if clauses:
@@ -96,7 +100,10 @@ def _tally(text: str, matched: Sequence[_Hit], compiled: Matcher) -> Tally:
 
 def _sentence(text: str, clauses: Sequence[_Clause], silent: int, mask: int, compiled: Matcher, found: Tally) -> None:
     done = mask & compiled.done != 0
-    shares = [(length, _words(text, hits, said, done, compiled, found)) for length, hits, said in clauses]
+    shares = [
+        (length, _words(text, hits, speaking, said, done, compiled, found) if speaking else {})
+        for length, hits, speaking, said in clauses
+    ]
     keys, lacking = mask & compiled.keys, ~mask
     while keys:
         key = keys & -keys
@@ -107,30 +114,23 @@ def _sentence(text: str, clauses: Sequence[_Clause], silent: int, mask: int, com
     _distribute(shares, silent, found)
 
 
-def _words(text: str, hits: Sequence[_Hit], said: int, done: bool, compiled: Matcher, found: Tally) -> dict[int, float]:
+def _words(
+    text: str, hits: Sequence[_Hit], speaking: Sequence[int], said: int, done: bool, compiled: Matcher, found: Tally
+) -> dict[int, float]:
     """The evidence of a clause's words by theme; words that are new to the passage make a theme stronger."""
     evidence, seen = compiled.evidence, found.seen
     shares: dict[int, float] = {}
-    new: list[int] = []
-    for pattern, _, _ in hits:
-        speaks = evidence[pattern]
-        if not speaks:
-            continue
-        if pattern not in seen and pattern not in new:
-            new.append(pattern)
-        if shares:
-            for theme, weight in speaks.items():
-                shares[theme] = shares.get(theme, 0.0) + weight
-        else:
-            shares = speaks.copy()
-    if not shares:
-        return shares
+    for pattern in speaking:
+        for theme, weight in evidence[pattern]:
+            shares[theme] = shares.get(theme, 0.0) + weight
+    new = [pattern for pattern in dict.fromkeys(speaking) if pattern not in seen]
     passing = said & compiled.purpose or (len(shares) > LISTED and _is_passing(text, hits, said, len(shares), compiled))
     factor = PASSING if passing else 1.0
+    strength, patterns = found.strength, found.patterns
     for pattern in new:
-        for theme, weight in evidence[pattern].items():
-            found.strength[theme] += weight * factor
-            found.patterns[theme].append(pattern)
+        for theme, weight in evidence[pattern]:
+            strength[theme] += weight * factor
+            patterns[theme].append(pattern)
     if passing:
         return {theme: weight * factor for theme, weight in shares.items()}
     seen.update(new)
@@ -156,19 +156,21 @@ def _add_rule(
     compiled: Matcher,
     found: Tally,
 ) -> None:
-    matched = near_hits(rule, chain.from_iterable([hits for _, hits, _ in clauses]), compiled)
+    matched = near_hits(rule, chain.from_iterable([hits for _, hits, _, _ in clauses]), compiled)
     if not matched:
         return
     found.rules.append(rule)
     first = matched[0][1]
-    place = next(number for number, (_, hits, _) in enumerate(clauses) if first <= hits[-1][1])
-    _, hits, said = clauses[place]
+    place = 0
+    while first > clauses[place][1][-1][1]:
+        place += 1
+    _, hits, _, said = clauses[place]
     named = shares[place][1]
     passing = _is_passing(text, hits, said, len(named), compiled)
     evidence = rule.evidence * (PASSING if passing else 1.0)
     named[rule.theme] = named.get(rule.theme, 0.0) + evidence
     found.strength[rule.theme] += evidence
-    found.patterns[rule.theme].extend(pattern for pattern, _, _ in matched)
+    found.patterns[rule.theme] += [pattern for pattern, _, _ in matched]
     if not passing:
         found.stated.add(rule.theme)
     if rule.states:

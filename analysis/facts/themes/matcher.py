@@ -36,20 +36,22 @@ class CompiledRule:
 
 @dataclass(frozen=True, slots=True)
 class Matcher:
-    """What the automaton's pattern numbers mean: evidence (theme -> weight), and the bits of rule sets and cues.
+    """What the automaton's pattern numbers mean: evidence (theme, weight), and the bits of rule sets and cues.
 
-    Patterns below `first_evidence` are cues alone; those from `first_mark` on end a clause, from `first_stop` on a sentence.
+    Patterns below `first_stop` end a clause, below `first_cue` a sentence (being the most frequent they have the small numbers);
+    those below `first_word` are cues alone, from `first_speaking` on evidence by themselves.
     `rules` are found by the bit of their rarest word set (`keys` holds all of these bits), so that most are never looked at.
     """
 
     automaton: ahocorasick_rs.AhoCorasick
     words: tuple[str, ...]
-    first_evidence: int
-    first_mark: int
     first_stop: int
+    first_cue: int
+    first_word: int
+    first_speaking: int
     theme_ids: tuple[str, ...]
     statement: tuple[bool, ...]
-    evidence: tuple[dict[int, float], ...]
+    evidence: tuple[tuple[tuple[int, float], ...], ...]
     bits: tuple[int, ...]
     rules: dict[int, CompiledRule]
     keys: int
@@ -84,19 +86,23 @@ def matcher(codebook: CodeBook) -> Matcher:
         rules.update(_compiled(number, rule, bits) for rule in theme.rules)
         own_bits.append((1 << bits.used) - (1 << before))
     meaning = _meaning(codebook.themes, bits.words, own_bits)
-    cues_alone = [word for word, (evidence, mask) in meaning.items() if not evidence and not mask & sum(own_bits)]
-    patterns = cues_alone + [word for word in meaning if word not in set(cues_alone)]
+    speaking = [word for word, (evidence, _) in meaning.items() if evidence]
+    silent = [word for word, (evidence, _) in meaning.items() if not evidence]
+    cues_alone = [word for word in silent if not meaning[word][1] & sum(own_bits)]
+    clause_marks = [mark for mark in CLAUSE_MARKS if mark not in meaning]
+    marks = clause_marks + [mark for mark in SENTENCE_MARKS if mark not in meaning]
+    meaning |= dict.fromkeys(marks, ({}, 0))
+    patterns = [*marks, *cues_alone, *(word for word in silent if meaning[word][1] & sum(own_bits)), *speaking]
     return Matcher(
-        automaton=ahocorasick_rs.AhoCorasick(
-            [*patterns, *CLAUSE_MARKS, *SENTENCE_MARKS], matchkind=ahocorasick_rs.MatchKind.LeftmostLongest
-        ),
+        automaton=ahocorasick_rs.AhoCorasick(patterns, matchkind=ahocorasick_rs.MatchKind.LeftmostLongest),
         words=tuple(patterns),
-        first_evidence=len(cues_alone),
-        first_mark=len(patterns),
-        first_stop=len(patterns) + len(CLAUSE_MARKS),
+        first_stop=len(clause_marks),
+        first_cue=len(marks),
+        first_word=len(marks) + len(cues_alone),
+        first_speaking=len(marks) + len(silent),
         theme_ids=tuple(theme.theme_id for theme in codebook.themes),
         statement=tuple(theme.statement for theme in codebook.themes),
-        evidence=tuple(dict(sorted(meaning[word][0].items())) for word in patterns),
+        evidence=tuple(tuple(sorted(meaning[word][0].items())) for word in patterns),
         bits=tuple(meaning[word][1] for word in patterns),
         rules=rules,
         keys=sum(rules),

@@ -8,9 +8,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from analysis.facts.years.candidates import Candidate, candidates
+from analysis.facts.years.candidates import Candidate, Folded, Proposed
 from analysis.facts.years.fragments import SECOND_YEAR
-from analysis.facts.years.numerals import digits, fold, fold_each
+from analysis.facts.years.numerals import digits
 from analysis.facts.years.reading import LATEST_YEAR, YEAR_END_REPORT_MONTHS, plausible
 from analysis.facts.years.republic import OF_TODAY, last_counted, may_count, republic_year
 from analysis.facts.years.roles import (
@@ -46,7 +46,11 @@ class NamedYear(NamedTuple):
 
 
 def anchors(
-    title: str | None, published: date | None, passages: Sequence[Passage], delivered: date | None = None
+    title: str | None,
+    published: date | None,
+    passages: Sequence[Passage],
+    delivered: date | None = None,
+    folded: Folded | None = None,
 ) -> Anchors:
     """The time of writing and the topic year of a report, with what they rest on.
 
@@ -61,19 +65,21 @@ def anchors(
     is_delivered = delivered is not None and (published is None or delivered <= published)
     written = delivered if is_delivered else published
     is_delivered |= written is None and OPENS_A_YEAR.search(title or "") is not None
-    topic_year, basis, confidence = _topic(title, written, passages, is_delivered)
+    folded = folded or Folded.of(title, passages)
+    topic_year, basis, confidence = _topic(title, written, passages, is_delivered, folded)
     writing_year = written.year if written else topic_year
     return Anchors(written, writing_year, topic_year, basis, confidence, is_delivered)
 
 
-def named_years(folded: str, by_republic: bool = False) -> Iterator[NamedYear]:
-    """The calendar years that a folded text names in so many digits, in order; open ranges and plans are left out.
+def named_years(text: Proposed, by_republic: bool = False) -> Iterator[NamedYear]:
+    """The calendar years that a text names in so many digits, in order; open ranges and plans are left out.
 
     `by_republic`: the text is known to count by the Republic, so that 114年 is one too.
     """
-    if _YEAR_IN_DIGITS.search(folded) is None and not may_count(folded):
+    folded, found = text.folded, text.candidates(calendar_only=True)
+    if not found or (_YEAR_IN_DIGITS.search(folded) is None and not may_count(folded)):
         return
-    for candidate in candidates(folded, calendar_only=True):
+    for candidate in found:
         years = _years_of(candidate, by_republic)
         if years is not None:
             before, after = (
@@ -86,25 +92,24 @@ def named_years(folded: str, by_republic: bool = False) -> Iterator[NamedYear]:
 
 
 def _topic(
-    title: str | None, published: date | None, passages: Sequence[Passage], is_delivered: bool
+    title: str | None, published: date | None, passages: Sequence[Passage], is_delivered: bool, folded: Folded
 ) -> tuple[int | None, str, str]:
     latest = LATEST_YEAR if published is None else published.year + (0 if is_delivered else 1)
-    head = fold(title or "")
     in_title = [
         year
-        for y in named_years(head, _by_republic(head, passages))
+        for y in named_years(folded.title, _by_republic(folded))
         if (year := _not_after(y, published, latest)) is not None
     ]
     if in_title:
         return max(in_title), "title", "high"
     if published is not None:
-        looks_back = published.month <= YEAR_END_REPORT_MONTHS and _looks_back(title, published, passages)
+        looks_back = published.month <= YEAR_END_REPORT_MONTHS and _looks_back(title, published, passages, folded)
         return (
             (published.year - 1, "published_previous", "medium")
             if looks_back
             else (published.year, "published", "high")
         )
-    texts = fold_each([passage.text for passage in passages])
+    texts = folded.passages
     headings = [text for text, passage in zip(texts, passages, strict=True) if passage.kind == "heading"]
     in_headings = [y.last_year for text in headings for y in named_years(text) if _reported(y)]
     if in_headings:
@@ -115,9 +120,9 @@ def _topic(
     return max(in_body), "latest_explicit", "low"
 
 
-def _latest_of_the_republic(texts: Sequence[str]) -> int:
+def _latest_of_the_republic(texts: Sequence[Proposed]) -> int:
     """The last year that the texts count from 1912; 0 where there is none."""
-    found = (c for text in texts if "民国" in text for c in candidates(text, calendar_only=True))
+    found = (c for text in texts if "民国" in text.folded for c in text.candidates(calendar_only=True))
     return max((republic_year(c.match) or 0 for c in found if c.pattern.resolver == "republic"), default=0)
 
 
@@ -128,20 +133,20 @@ def _not_after(year: NamedYear, published: date | None, latest: int) -> int | No
     return published.year if published is not None and year.first_year <= published.year else None
 
 
-def _looks_back(title: str | None, published: date, passages: Sequence[Passage]) -> bool:
+def _looks_back(title: str | None, published: date, passages: Sequence[Passage], folded: Folded) -> bool:
     """A look back over a year says so in its title or lead, and names that year at least as often as the new one."""
     lead = (title or "") + "".join(p.text for p in passages[:LEAD_PASSAGES])
     if LOOKS_BACK.search(lead) is None:
         return False
-    named = Counter(y.last_year for y in _all_named(title, passages) if not announced_beside(y.before, y.after))
+    named = Counter(y.last_year for y in _all_named(folded) if not announced_beside(y.before, y.after))
     previous, current = named[published.year - 1], named[published.year]
     return previous >= max(current, 1) or (
         previous == current == 0 and re.search("一年来|过去的?一年", lead) is not None
     )
 
 
-def _all_named(title: str | None, passages: Sequence[Passage]) -> Iterable[NamedYear]:
-    for text in fold_each([title or "", *(passage.text for passage in passages)]):
+def _all_named(folded: Folded) -> Iterable[NamedYear]:
+    for text in (folded.title, *folded.passages):
         yield from named_years(text)
 
 
@@ -156,12 +161,12 @@ def _reported(year: NamedYear) -> bool:
     return forecast_beside(year.after) or not announced_beside(*around)
 
 
-def _by_republic(head: str, passages: Sequence[Passage]) -> bool:
+def _by_republic(folded: Folded) -> bool:
     """Whether the passages count by the Republic of today; asked only where the title may need it."""
-    if not may_count(head):
+    if not may_count(folded.title.folded):
         return False
-    texts = (text for text in fold_each([passage.text for passage in passages]) if may_count(text))
-    found = (candidate for text in texts for candidate in candidates(text, calendar_only=True))
+    texts = (text for text in folded.passages if may_count(text.folded))
+    found = (candidate for text in texts for candidate in text.candidates(calendar_only=True))
     return any(last_counted(candidate.pattern.rule, candidate.match) == OF_TODAY for candidate in found)
 
 

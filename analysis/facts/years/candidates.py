@@ -11,14 +11,18 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from operator import itemgetter
+from typing import NamedTuple
 
 from ahocorasick_rs import AhoCorasick, Implementation, MatchKind
 
 from analysis.facts.years.fragments import HAN_NUMERAL, NUMERALS, Pattern
 from analysis.facts.years.name_patterns import NAMES
+from analysis.facts.years.numerals import fold_each
 from analysis.facts.years.patterns import EXPLICIT, RELATIVE
 from analysis.facts.years.periods import Trap, traps
 from analysis.facts.years.republic import REPUBLIC, REPUBLIC_IF_KNOWN
+from analysis.model import Passage
 
 CALENDAR_YEARS: tuple[Pattern, ...] = (*EXPLICIT, *REPUBLIC)
 PATTERNS: tuple[Pattern, ...] = (*CALENDAR_YEARS, *NAMES, *RELATIVE, *REPUBLIC_IF_KNOWN)
@@ -46,14 +50,16 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class _Line:
-    """A pattern, compiled, with its place in the table; without a pattern, a trap."""
+    """A pattern, compiled, with its place in the table; without a pattern, a trap, which covers a calendar year as well."""
 
     order: int
     match: Callable[[str, int], re.Match[str] | None]
     pattern: Pattern | None
+    of_calendar: bool
 
 
 _Proposal = tuple[int, int, int, _Line, re.Match[str]]
+_PLACE = itemgetter(0, 1, 2)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,15 +89,45 @@ class _Table:
         return lines
 
 
-def candidates(folded: str, calendar_only: bool = False) -> list[Candidate]:
-    """The candidates of a folded text from left to right; of overlapping ones the leftmost, then the longest stays.
+class Proposed:
+    """A folded text and what the patterns propose in it, which is looked for once, however often it is asked for."""
 
-    `calendar_only`: just those of the first tables, which name a year by its number.
-    """
-    proposed = _proposals(folded, _table(calendar_only))
-    if not proposed:
-        return []
-    proposed.sort(key=_place)
+    __slots__ = ("_proposals", "folded")
+
+    def __init__(self, folded: str) -> None:
+        self.folded = folded
+        self._proposals: list[_Proposal] | None = None
+
+    def candidates(self, calendar_only: bool = False) -> list[Candidate]:
+        """The candidates from left to right; `calendar_only`: just those that name a year by its number."""
+        proposals = self._proposals
+        if proposals is None:
+            proposals = self._proposals = _proposals(self.folded, _table())
+            proposals.sort(key=_PLACE)
+        if calendar_only:
+            proposals = [each for each in proposals if each[3].of_calendar]
+        return _without_overlaps(proposals) if proposals else []
+
+
+class Folded(NamedTuple):
+    """Title and passages of a report as they are read for years, made once for the anchors and the mentions."""
+
+    title: Proposed
+    passages: Sequence[Proposed]
+
+    @classmethod
+    def of(cls, title: str | None, passages: Sequence[Passage]) -> Folded:
+        """All texts folded; nothing is looked for before it is asked for."""
+        own, *others = map(Proposed, fold_each([title or "", *(passage.text for passage in passages)]))
+        return cls(own, others)
+
+
+def candidates(folded: str) -> list[Candidate]:
+    """The candidates of a folded text from left to right; of overlapping ones the leftmost, then the longest stays."""
+    return Proposed(folded).candidates()
+
+
+def _without_overlaps(proposed: Sequence[_Proposal]) -> list[Candidate]:
     covered = _merged([(start, -minus_end) for start, minus_end, _, line, _ in proposed if line.pattern is None])
     kept: list[Candidate] = []
     reached = 0
@@ -100,10 +136,6 @@ def candidates(folded: str, calendar_only: bool = False) -> list[Candidate]:
             reached = -minus_end
             kept.append(Candidate(start, reached, line.pattern, match))
     return kept
-
-
-def _place(proposal: _Proposal) -> tuple[int, int, int]:
-    return proposal[:3]
 
 
 def _proposals(folded: str, table: _Table) -> list[_Proposal]:
@@ -157,17 +189,16 @@ def _overlaps(start: int, end: int, spans: Sequence[tuple[int, int]]) -> bool:
 
 
 @cache
-def _table(calendar_only: bool) -> _Table:
+def _table() -> _Table:
     by_literal: dict[str, list[_Line]] = defaultdict(list)
     numeral: list[tuple[str, str, _Line]] = []
     searched: dict[str, list[tuple[_Line, re.Pattern[str]]]] = defaultdict(list)
-    rules: tuple[Pattern | Trap, ...] = (
-        *((*CALENDAR_YEARS, *REPUBLIC_IF_KNOWN) if calendar_only else PATTERNS),
-        *traps(),
-    )
+    not_of_calendar = frozenset((*NAMES, *RELATIVE))
+    rules: tuple[Pattern | Trap, ...] = (*PATTERNS, *traps())
     for order, rule in enumerate(rules):
         regex = re.compile(rule.regex)
-        line = _Line(order, regex.match, rule if isinstance(rule, Pattern) else None)
+        pattern = rule if isinstance(rule, Pattern) else None
+        line = _Line(order, regex.match, pattern, pattern not in not_of_calendar)
         beginnings = set(rule.starts.split("|"))
         numeral += [(begins, rule.then, line) for begins in sorted(_NUMERALS & beginnings)]
         if _SEARCHED in beginnings:

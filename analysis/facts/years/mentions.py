@@ -10,9 +10,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from analysis.facts.years.candidates import PATTERNS, Candidate, candidates
+from analysis.facts.years.candidates import PATTERNS, Candidate, Folded, candidates
 from analysis.facts.years.name_resolvers import NAMED
-from analysis.facts.years.numerals import fold, fold_each
 from analysis.facts.years.periods import role_cues
 from analysis.facts.years.reading import Reading, Span
 from analysis.facts.years.reporting import reporting_years
@@ -55,7 +54,9 @@ class _Found:
     reading: Reading
 
 
-def year_mentions(title: str | None, passages: Sequence[Passage], anchors: Anchors) -> tuple[YearMention, ...]:
+def year_mentions(
+    title: str | None, passages: Sequence[Passage], anchors: Anchors, folded: Folded | None = None
+) -> tuple[YearMention, ...]:
     """The year expressions of the title (passage number -1) and of every passage, in order, none overlapping.
 
     `start` and `end` are offsets in the passage's text and `surface` is what stands there; unresolvable expressions are kept
@@ -71,23 +72,23 @@ def year_mentions(title: str | None, passages: Sequence[Passage], anchors: Ancho
     十四五”末 2025 2025 background lexicon
     """
     mentions: list[YearMention] = []
-    head, texts = fold(title or ""), fold_each([passage.text for passage in passages])
-    in_head, proposed = candidates(head), [candidates(folded) for folded in texts]
+    head, texts = folded or Folded.of(title, passages)
+    in_head, proposed = head.candidates(), [text.candidates() for text in texts]
     until = _republic_until([in_head, *proposed])
     if title:
-        mentions += _read(TITLE, title, head, in_head, _reading(anchors, Section(), until), Section())[0]
+        mentions += _read(TITLE, title, head.folded, in_head, _reading(anchors, Section(), until), Section())[0]
     section, antecedent_year, before = Section(), None, in_head
-    for passage, folded, candidate in zip(passages, texts, proposed, strict=True):
+    for passage, text, candidate in zip(passages, texts, proposed, strict=True):
         if passage.kind == "heading":
-            trimmed = folded.strip()
-            own = candidate if trimmed == folded else candidates(trimmed)
+            trimmed = text.folded.strip()
+            own = candidate if trimmed == text.folded else candidates(trimmed)
             section = _section(section, trimmed, own, _reading(anchors, Section(), until))
         if not candidate:  # as in most passages: nothing to resolve, and 同年 reaches no further
             antecedent_year = None
             continue
         short_until = max(until, _carried(antecedent_year, before))
         reading, before = _reading(anchors, section, short_until, antecedent_year), candidate
-        found, antecedent_year = _read(passage.passage_number, passage.text, folded, candidate, reading, section)
+        found, antecedent_year = _read(passage.passage_number, passage.text, text.folded, candidate, reading, section)
         mentions += found
     return tuple(mentions)
 

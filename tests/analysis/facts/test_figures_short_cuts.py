@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from analysis.facts.figures import context, figures, filters, measure, patterns
+from analysis.facts.figures import context, exclusions, figures, filters, measure, patterns
 from analysis.facts.figures.patterns import Quantity, printed_quantities
 from analysis.facts.years import anchors, year_mentions
 from analysis.model import Passage
@@ -29,7 +29,7 @@ PRINTED = (
     "-3℃",
     "20级",
 )
-NEVER = re.compile("(?!)")
+NEVER = "(?!)"
 EVERY_SIGN = [chr(code) for code in range(0x10000) if not 0xD800 <= code < 0xE000]
 
 
@@ -42,7 +42,7 @@ def rows(text: str):
 @pytest.mark.parametrize("text", [*TEXTS, *PRINTED, "".join(TEXTS), "".join(reversed(TEXTS))])
 def test_plain_digits_are_read_as_the_whole_pattern_reads_them(text, monkeypatch):
     found, believed = printed_quantities(text), rows(text)
-    monkeypatch.setattr(patterns, "_PLAIN", NEVER)
+    monkeypatch.setattr(patterns, "_FIRST", re.compile(patterns._FIRST.pattern.replace(patterns._PLAIN, NEVER)))
     whole = printed_quantities(text)
     assert believed == rows(text)
     assert found == [quantity for quantity in whole if quantity in found]  # what counts nothing is passed over
@@ -69,6 +69,16 @@ def test_every_cue_before_a_figure_is_seen(text, monkeypatch):
     found = rows(text)
     monkeypatch.setattr(context.Clauses, "holds_cue", lambda *_: True)
     assert found == rows(text)
+
+
+@pytest.mark.parametrize(("opens", "closes"), ["“”", "「」", "『』", "‘’", '""'])
+def test_every_kind_of_quotation_is_looked_for(opens, closes):
+    assert exclusions.quotations(f"落实{opens}三个到位{closes}。") == [(3, 7)]
+
+
+@pytest.mark.parametrize(("opens", "closes"), ["《》", "〈〉", "〔〕"])
+def test_every_kind_of_title_is_looked_for(opens, closes):
+    assert exclusions.works(f"印发{opens}2021{closes}。") == [(2, 8)]
 
 
 def test_a_span_begins_only_with_its_signs():

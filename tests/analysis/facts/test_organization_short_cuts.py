@@ -81,6 +81,23 @@ def test_a_run_that_comes_again_is_read_alike_where_it_then_stands(text):
         assert all(found.start < end < found.end for end in found.inner)
 
 
+@pytest.mark.parametrize("word", ["公司", "局", "水利局", "党委", "机关", "矿", "股份", "社区", "云岭水务集团"])
+def test_what_is_remembered_of_a_word_holds_before_every_other_word(word, monkeypatch):
+    texts = [f"。{word}{behind}" for behind in ("将开展工作。", "党委召开会议。", "的职工", "（公司）", "、", "")]
+
+    def read() -> list:
+        scan.cache_clear()
+        return [scan(text, KNOWN).mentions for text in texts]
+
+    read()
+    remembered, forgotten = read(), []
+    for text in texts:
+        monkeypatch.setattr(judging, "remembered", judging.Memory())
+        scan.cache_clear()
+        forgotten.append(scan(text, KNOWN).mentions)
+    assert remembered == forgotten
+
+
 def test_a_brand_that_stands_once_is_none():
     text = "北岸财险提供保险服务。"
     assert list(brands.clause_openings(text, KNOWN)) == ["北岸财险"]

@@ -204,5 +204,5 @@ def test_passages_do_not_depend_on_their_order(drawn):
 def test_a_sentence_of_cues_alone_says_nothing_of_a_theme():
     """Nothing but its length is looked at: cues alone are no evidence and fill no word set of a rule."""
     compiled = matcher(BOOK)
-    assert not any(compiled.evidence[: compiled.first_evidence])
-    assert not any(bits & compiled.keys for bits in compiled.bits[: compiled.first_evidence])
+    assert not any(compiled.evidence[: compiled.first_word])
+    assert not any(bits & compiled.keys for bits in compiled.bits[: compiled.first_word])

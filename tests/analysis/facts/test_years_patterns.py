@@ -15,6 +15,7 @@ from analysis.facts.years.candidates import PATTERNS, candidates
 from analysis.facts.years.fragments import NUMERALS
 from analysis.facts.years.mentions import RESOLVERS, year_mentions
 from analysis.facts.years.numerals import digits, fold, number
+from analysis.facts.years.republic import REPUBLIC_IF_KNOWN
 from analysis.model import Anchors, Passage
 from analysis.vocabularies import CONFIDENCES, YEAR_KINDS, YEAR_ROLES
 
@@ -88,11 +89,20 @@ def test_what_follows_a_numeral_hides_no_candidate(monkeypatch):
         re.sub(f"([{NUMERALS}])(?![{NUMERALS}])", rf"\1{gap}", text) for text in case_texts() for gap in ("", " ", "  ")
     ]
     found = [candidates(text) for text in texts]
-    table = candidates_module._table(calendar_only=False)
+    table = candidates_module._table()
     every = tuple(line for _, _, line in table.numeral)
     monkeypatch.setattr(candidates_module._Table, "after_numeral", lambda *_: every)
     for text, some in zip(texts, found, strict=True):
         assert _places(some) == _places(candidates(text)), text
+
+
+def test_calendar_years_are_those_that_their_tables_alone_find(monkeypatch):
+    texts = list(case_texts())
+    found = [_places(candidates_module.Proposed(text).candidates(calendar_only=True)) for text in texts]
+    monkeypatch.setattr(candidates_module, "PATTERNS", (*candidates_module.CALENDAR_YEARS, *REPUBLIC_IF_KNOWN))
+    table = candidates_module._table.__wrapped__()
+    monkeypatch.setattr(candidates_module, "_table", lambda: table)
+    assert found == [_places(candidates(text)) for text in texts]
 
 
 def _places(found) -> list[tuple[int, int, str]]:
@@ -120,7 +130,7 @@ def _all_proposals(text: str):
     from analysis.facts.years.candidates import _proposals, _table
 
     rules = [rule.rule for rule in (*PATTERNS, *periods.traps())]
-    return ((rules[order], start) for start, _, order, _, _ in _proposals(text, _table(calendar_only=False)))
+    return ((rules[order], start) for start, _, order, _, _ in _proposals(text, _table()))
 
 
 def test_every_pattern_names_what_exists():
