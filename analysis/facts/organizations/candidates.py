@@ -13,7 +13,7 @@ from itertools import islice
 
 from analysis.facts.organizations import lexicon as lex
 from analysis.facts.organizations.candidate import INNER_BRANCH, Candidate
-from analysis.facts.organizations.crediting import DEFINED, FIRST_PERSONS, NAMED, credit
+from analysis.facts.organizations.crediting import DEFINED, FIRST_PERSONS, NAMED, credit, is_title_of_honour
 from analysis.facts.organizations.grouping import grouped
 from analysis.facts.organizations.mention import Mention
 from analysis.facts.organizations.registry import Registry
@@ -46,13 +46,15 @@ def candidates(texts: Sequence[Stretch], registry: Registry) -> list[Candidate]:
                 unit_of[full].credit("defined", DEFINED, f"{full}（{alias}）")
         opening = stretch.text.find("。") if stretch.number == first_body else -1
         for position, mention in enumerate(stretch.mentions):
+            if is_title_of_honour(mention, stretch.text):
+                continue
             plain = mention.proper and not (mention.bare or mention.demonstrative)
             unit = unit_of[mention.name] if plain else _unit(mention, stretch, units, unit_of, recent, registry)
             if unit is not None:
                 first = mention.start < opening or (stretch.number == first_body and opening < 0)
                 listed = mention.subject and mention.after in COMMAS and _is_listed(stretch.mentions, position)
                 credit(unit, replace(mention, subject=False) if listed else mention, stretch, first)
-                if stretch.number < 0 and position and mention.kind == "party":
+                if (stretch.number < 0 or (first and mention.subject)) and position and mention.kind == "party":
                     writer = stretch.mentions[position - 1]
                     if writer.end == mention.start and writer.name[0] in FIRST_PERSONS:
                         own.append((unit_of.get(writer.name, unit), unit))
@@ -64,6 +66,8 @@ def candidates(texts: Sequence[Stretch], registry: Registry) -> list[Candidate]:
                 recent.append((mention.name, mention, stretch))
     _resolve_writer(units)
     for whole, branch in own:
+        if "title" not in branch.rules and whole.rules.get("first_person", 0) > 1:
+            continue  # our school acts elsewhere as well
         branch.credit("first_person", whole.score / INNER_BRANCH, "")
         whole.score = 0.0  # 我校|机关第二党总支: the title says which branch of the writer's
     _credit_superiors(units, unit_of)

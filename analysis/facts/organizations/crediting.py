@@ -55,6 +55,8 @@ _PRAISING = re.compile(
 _TOLD = re.compile(r"(?:\A|[。；;！!？?”\s，,])(?:这|此举|今年|本次活动|此次活动)[^，,。；;]{0,6}是\Z")
 _LEADERS = re.compile(r"(?:有关|相关|主要)?领导(?!班子|小组|下|集体|干部)")
 _OWN_MEMBERS = re.compile(r"(?:支部|党员|我[院校局馆])[^，,。；;]{0,16}一行")
+_EPITOME = re.compile(r"(?:的[^，,。；;]{1,16})?(?:只|仅仅|仅|正|便)?是[^，,。；;]{0,40}缩影")
+"""甲厂只是…的一个缩影: the example of what its superior does."""
 _ONE_OF = re.compile(r"(?:就|便|正|也)?是其中(?:之一|的)")
 _WELCOMED = re.compile(r"[^，,。；;]{0,24}(?:莅临|[来到](?:我|集团|公司)|来访)")
 """Behind a name in the title: guests come to the writer."""
@@ -73,6 +75,8 @@ _LEARNING = re.compile(
 _SESSION = re.compile(r"第[一二三四五六七八九十]{1,3}届")
 _QUOTED = re.compile(r"[“「『][^”」』]{0,40}\Z")
 # Before a name, these make it the giver, the superior or the goal of an act: it is named, but nothing speaks for it.
+LONGEST_LIST = 60  # characters of a list of titles
+_RECEIVED = re.compile(r"(?:荣获|获得|获评|喜获|荣膺|评为|授予|命名为|获)[^，,。；;]*\Z")
 PASSIVE = frozenset(lex.words("passive.txt"))
 DESTINATIONS = frozenset(("参观", "走访", "走进", "考察", "前往", "赴"))
 """Where the writer's own people go: what is then said of it introduces the host."""
@@ -108,7 +112,13 @@ def credit(unit: Candidate, mention: Mention, stretch: Stretch, opening: bool) -
 
 def _acting(unit: Candidate, mention: Mention, text: str, opening: bool, evidence: str) -> None:
     """The name opens a clause: its unit acts, unless it gives, is built, or a person acts who may be a guest."""
-    if _is_convened(mention, text) or _is_giving(mention, text) or _is_built(mention, text):
+    end = mention.end + len(mention.body)
+    if (
+        _is_convened(mention, text)
+        or _is_giving(mention, text)
+        or _is_built(mention, text)
+        or _EPITOME.match(text, end)
+    ):
         unit.credit("named", NAMED, evidence)
     elif mention.official and _LEARNING.match(text, mention.end + len(mention.body)):
         unit.credit("subject", SUBJECT, evidence)
@@ -143,7 +153,9 @@ def _in_title(unit: Candidate, mention: Mention, title: str, evidence: str) -> N
     """A name in the title says most, but not the paper before the colon, a partner, a slogan's words or a common noun."""
     opens = mention.start == 0 or title[mention.start - 1] in OPENERS
     alone = mention.subject or mention.demonstrative
-    if mention.after in "：:" and mention.start == 0 and mention.name.endswith(PRESS):
+    if mention.start == 0 and (
+        (mention.after in "：:" and mention.name.endswith(PRESS)) or _is_dateline(mention, title)
+    ):
         return
     if not alone and (mention.bare or not (mention.proper or opens)):
         unit.credit("named", NAMED, evidence)  # 走进社区 tells of no community
@@ -151,6 +163,13 @@ def _in_title(unit: Candidate, mention: Mention, title: str, evidence: str) -> N
         unit.credit("named", NAMED, evidence)
     else:
         unit.credit("title", TITLE + (TITLE_SUBJECT if opens or mention.after in "：:" else 0.0), title[:60])
+
+
+def is_title_of_honour(mention: Mention, text: str) -> bool:
+    """True for 荣获“甲集团红旗项目部”: what is given is a title, though it ends like a unit."""
+    opens, closes = text[mention.start - 1 : mention.start], text[mention.end : mention.end + 1]
+    quoted = opens and opens in '“"「' and closes and closes in '”"」'
+    return bool(quoted) and _RECEIVED.search(text, max(0, mention.start - LONGEST_LIST), mention.start) is not None
 
 
 def _is_convened(mention: Mention, text: str) -> bool:

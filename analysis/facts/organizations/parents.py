@@ -11,6 +11,7 @@ import functools
 import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 
+from analysis.facts.organizations import lexicon as lex
 from analysis.facts.organizations.mention import Mention
 from analysis.facts.organizations.registry import Registry, RegistryEntry
 from analysis.facts.organizations.stretches import Stretch
@@ -19,13 +20,20 @@ NO_PREFIX_PARENT = frozenset(
     ("association", "media", "school", "court")
 )  # 中国某某 in front of a learned society is no owner
 COMMITTEE_RANK = {"党委": 0, "党工委": 0, "党组": 1}  # a leading Party group stands above a committee
-OBEYING = frozenset(("贯彻", "落实", "贯彻落实", "按照", "根据", "遵照", "围绕", "学习贯彻", "传达"))
+OBEYING = ("贯彻", "落实", "按照", "根据", "遵照", "围绕", "传达")  # also 贯彻落实, 紧紧围绕
 BELONGING = frozenset(("隶属", "隶属于", "直属于", "属于", "归属"))
 PLACED = BELONGING | {"在"}
 _LED = re.compile(r"(?:的)?(?:坚强|正确|统一|关心)?(?:领导|部署|要求|工作部署|决策部署|安排|精神|提出|关于)")
 _SAME = re.compile(r"(?:集团)?(?:总)?公司|集团|总部|本部|机关")  # 甲集团|公司 is no company below 甲集团
 OWNING = frozenset("所下旗直")
-_OWNS = re.compile(r"所属|下属|旗下|直属|下辖")
+_OWNS = re.compile(r"(?:所属|下属|旗下|直属|下辖)(?:的|单位|企业|子公司)?")
+BEING = ("为", "是", "系")  # also 作为, 现为
+_MEMBER = re.compile(
+    r"(?:旗下|下属|所属|直属)?的?(?:全资|控股|直属|下属|所属|二级|三级|成员|骨干|核心)+(?:子公司|公司|企业|单位)|的?子公司"
+)
+"""甲公司是乙集团的全资子公司, 作为乙集团二级单位."""
+OF_GROUPS = frozenset(("plant", "company", "project", "center"))
+SHORTEST_BELOW = 3  # characters behind the short name of a group: 华能|某电厂
 
 
 def parent_chain(
@@ -37,13 +45,26 @@ def parent_chain(
     for above in registry.ancestors(entry):
         form = _beginning(unit.name, above) or printed().get(above.organization_id)
         chain += [form] if form else []
-    for prefix in () if unit.kind in NO_PREFIX_PARENT else unit.prefixes:
+    for prefix in () if unit.kind in NO_PREFIX_PARENT and not _is_faculty(unit) else unit.prefixes:
         if _SAME.fullmatch(unit.name, len(prefix)):
             continue
         chain += [prefix, *_above(prefix, printed, registry)]
     for superior in _superiors(forms, texts, registry):
         chain += [superior, *_above(superior, printed, registry)]
+    if not chain and entry is None and unit.kind in OF_GROUPS and unit.level != "group":
+        chain += _group_in_front(unit.name)
     return tuple(dict.fromkeys(name for name in chain if name not in forms))
+
+
+def _is_faculty(unit: Mention) -> bool:
+    """True for 甲大学|公共教学部: a school below a school."""
+    return unit.kind == "school" and any(prefix.endswith(("大学", "学院")) for prefix in unit.prefixes[-1:])
+
+
+def _group_in_front(name: str) -> list[str]:
+    """The short name of a group that a longer name begins with: 华能 of 华能某电厂."""
+    short = [form for form in lex.words("group_prefixes.txt") if name.startswith(form)]
+    return [form for form in short if len(name) - len(form) >= SHORTEST_BELOW]
 
 
 def same_entry(unit: Mention, registry: Registry) -> RegistryEntry | None:
@@ -88,14 +109,25 @@ def _leading(texts: Sequence[Stretch], forms: Collection[str]) -> Iterator[tuple
         (mention, stretch.text) for stretch in texts if stretch.number >= 0 for mention in stretch.mentions
     ]:
         committee, owning = mention.body in COMMITTEE_RANK, mention.after in OWNING
-        if not (committee or owning or mention.before in PLACED):
+        if not (committee or owning or mention.before in PLACED or mention.before.endswith(BEING)):
             continue  # nothing else is said to lead or to own
         if mention.demonstrative or not mention.proper or mention.name in forms:
             continue
         end = mention.end + len(mention.body)
-        owns = owning and _OWNS.match(text, end) is not None and text.startswith(tuple(forms), end + 2)
+        owner = _OWNS.match(text, end) if owning else None
+        owns = owner is not None and text.startswith(tuple(forms), owner.end())
+        owns = owns or (mention.before.endswith(BEING) and _is_member(text, mention.start, end, forms))
         led = (committee or mention.before == "在") and _LED.match(text, end) is not None
-        leads = committee and (mention.before in OBEYING or led)
+        leads = committee and (mention.before.endswith(OBEYING) or led)
         above = mention.before in BELONGING or (mention.before == "在" and led)
         if owns or (not mention.subject and (leads or above)):
             yield COMMITTEE_RANK.get(mention.body, 0), mention.name
+
+
+def _is_member(text: str, start: int, end: int, forms: Collection[str]) -> bool:
+    """True where a sentence that names the unit says whose company it is."""
+    if _MEMBER.match(text, end) is None:
+        return False
+    stop = text.find("。", end)
+    sentence = text[text.rfind("。", 0, start) + 1 : stop if stop >= 0 else len(text)]
+    return any(form in sentence for form in forms)

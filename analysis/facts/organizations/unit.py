@@ -7,6 +7,7 @@ the unit stays unnamed: `organization` is None and `as_printed` the common noun.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -36,6 +37,7 @@ SURE_BEGINNING = 3  # characters of a short form that show where its full name b
 FAR_MORE = 1.5  # 我县 reports, though a bank acts once
 JOINED_FRONT = (*TERRITORIES, *JOINING)  # 青河县|水厂, 特种陶瓷与|复合材料中心
 ALIASES = 20  # more short forms are no report
+_OF_WORKS = re.compile(r"项目|指挥部|标段|合同段|[0-9A-Z一二三四五六七八九十]标(?:党|联合|临时)")
 BRANCHES = frozenset(("党支部", "党总支", "团支部"))
 INSTITUTIONS = frozenset(
     (
@@ -81,6 +83,9 @@ def reporting_unit(
     ):
         return territories.writing(believed[0], texts)
     if best is not None:
+        town = None if best.proper else _acting_town(best, texts)
+        if town is not None:
+            return town
         brand = None if best.proper else territories.acting_brand(texts, registry, OFTEN)
         return brand if brand and brand.as_printed else _unit(best, texts, metadata, registry, owners)
     for resort in (territories.acting_territory, territories.office_body):
@@ -88,6 +93,13 @@ def reporting_unit(
         if found.as_printed:
             return found
     return territories.acting_brand(texts, registry)
+
+
+def _acting_town(best: Candidate, texts: Sequence[Stretch]) -> model.ReportingUnit | None:
+    """The town that acts where only its committee is named besides, without the town: 白石镇坚持…, 镇党委组织…"""
+    territory = next(iter(best.forms))[0]
+    found = territories.acting_territory(texts) if territory in TERRITORIES else None
+    return found if found is not None and (found.as_printed or "").endswith(territory) else None
 
 
 def _is_far_more(writer: Candidate, best: Candidate) -> bool:
@@ -215,7 +227,7 @@ def _is_placeless(mention: Mention) -> bool:
 def _level(mention: Mention, chain: Sequence[str]) -> str | None:
     """The level by the name's head: a 集团 below another is a subsidiary, a 中心 below an owner a plant."""
     if mention.kind == "party":
-        return "project_branch" if "项目" in mention.name or "指挥部" in mention.name else None
+        return "project_branch" if _OF_WORKS.search(mention.name) else None
     if mention.kind == "center":
         return "plant" if chain or not mention.proper else None
     return "subsidiary" if mention.level == "group" and chain else mention.level
