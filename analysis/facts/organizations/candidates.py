@@ -24,6 +24,7 @@ TELLING = frozenset(("subject", "taken_up", "told"))
 OWNERS = frozenset(("company", "plant", "hospital", "bank"))
 """Kinds of units whose sections have branches."""
 OF_TEAM = 0.5  # what a team does is half told of its unit
+BRANCH_COMPANY = "分公司"
 COMPANY_NOUNS = ("公司", "企业", "集团", "集团公司")
 NO_COMPANY = ("会", "局", "部", "委", "院")  # 公司 takes up no trade union, though its name is known
 JOINING = frozenset(("与", "和", "同", "联合", "携手", "会同"))
@@ -191,6 +192,8 @@ def _unit(
         alike = alike or (unit is not None and _is_known(unit, name))
         if not alike or (writer and not (unit and unit.acts)):
             continue
+        if company and name.endswith(BRANCH_COMPANY) and not mention.demonstrative and not (unit and unit.acts):
+            continue  # 公司 is not the 分公司 whose head was there as well
         if unit is None:
             if not mention.demonstrative:
                 continue  # 公司 alone may be any; 该公司 is the one just named, also as part of a longer name

@@ -10,7 +10,7 @@ import re
 
 from analysis.facts.organizations import lexicon as lex
 from analysis.facts.organizations import subjects
-from analysis.facts.organizations.candidate import Candidate
+from analysis.facts.organizations.candidate import WORKS, Candidate
 from analysis.facts.organizations.mention import Mention
 from analysis.facts.organizations.stretches import Stretch
 
@@ -49,12 +49,17 @@ _HONOURED = re.compile(
 _DRAWN_UP = re.compile(r"(?:负责)?(?:编制|编写|撰写|供稿)")
 _PRAISING = re.compile(
     r"[^，,。；;]{0,12}(?:召开|举行)[^。；;]{2,60}(?:授牌|颁奖|表彰|揭晓|命名)[^。；;]{0,12}[。，,][^。；;，,]{2,60}"
-    r"(?:荣获|喜获|获评|被授予|榜上有名|获此殊荣)|[^，,。；;]{0,40}(?:召开|举行|公布|发布|通报|授予|命名|表彰)[^。；;]{2,80}[，,][^。；;，,]{2,40}(?:荣获|喜获|获评|被授予|榜上有名)"
+    r"(?:荣获|喜获|获评|被授予|榜上有名|获此殊荣)|[^，,。；;]{0,40}(?:召开|举行|公布|发布|通报|授予|命名|表彰|下发|印发)[^。；;]{2,80}[，,][^。；;，,]{2,40}"
+    r"(?:荣获|喜获|获评|被授予|榜上有名|获[特一二三]等奖)"
 )
 """The first of a sentence gives the award, the second has it: 甲总工会召开大会表彰…，乙工区荣获…"""
 _TOLD = re.compile(r"(?:\A|[。；;！!？?”\s，,])(?:这|此举|今年|本次活动|此次活动)[^，,。；;]{0,6}是\Z")
 _LEADERS = re.compile(r"(?:有关|相关|主要)?领导(?!班子|小组|下|集体|干部)")
 _OWN_MEMBERS = re.compile(r"(?:支部|党员|我[院校局馆])[^，,。；;]{0,16}一行")
+_DESCRIBED = re.compile(
+    r"是[^，,。；;]{0,24}(?:最|首|重点|重要|关键|项目|工程)|位于|地处|总投资|全长|规划(?:装机|总)|总装机|装机|占地|起于|建成后|投产后|总占地|总建筑面积"
+)
+"""…光伏项目是国内最大的…: the works are described, they do not act."""
 _EPITOME = re.compile(r"(?:的[^，,。；;]{1,16})?(?:只|仅仅|仅|正|便)?是[^，,。；;]{0,40}缩影")
 """甲厂只是…的一个缩影: the example of what its superior does."""
 _ONE_OF = re.compile(r"(?:就|便|正|也)?是其中(?:之一|的)")
@@ -118,15 +123,16 @@ def _acting(unit: Candidate, mention: Mention, text: str, opening: bool, evidenc
         or _is_giving(mention, text)
         or _is_built(mention, text)
         or _EPITOME.match(text, end)
+        or _is_described(mention, text)
     ):
         unit.credit("named", NAMED, evidence)
-    elif mention.official and _LEARNING.match(text, mention.end + len(mention.body)):
+    elif mention.official and _LEARNING.match(text, end):
         unit.credit("subject", SUBJECT, evidence)
     elif (mention.official and mention.body not in MEMBERS) or _LEADERS.match(text, mention.end):
         unit.credit("official", OFFICIAL if mention.proper else OWN_OFFICIAL, evidence)
     else:
         unit.credit("subject", SUBJECT + (FIRST_SENTENCE if opening else 0.0), evidence)
-        if _ONE_OF.match(text, mention.end + len(mention.body)):
+        if _ONE_OF.match(text, end):
             unit.credit("told", TOLD, "")
 
 
@@ -170,6 +176,10 @@ def is_title_of_honour(mention: Mention, text: str) -> bool:
     opens, closes = text[mention.start - 1 : mention.start], text[mention.end : mention.end + 1]
     quoted = opens and opens in '“"「' and closes and closes in '”"」'
     return bool(quoted) and _RECEIVED.search(text, max(0, mention.start - LONGEST_LIST), mention.start) is not None
+
+
+def _is_described(mention: Mention, text: str) -> bool:
+    return mention.name.endswith(WORKS) and mention.proper and _DESCRIBED.match(text, mention.end) is not None
 
 
 def _is_convened(mention: Mention, text: str) -> bool:

@@ -32,8 +32,13 @@ _MEMBER = re.compile(
     r"(?:旗下|下属|所属|直属)?的?(?:全资|控股|直属|下属|所属|二级|三级|成员|骨干|核心)+(?:子公司|公司|企业|单位)|的?子公司"
 )
 """甲公司是乙集团的全资子公司, 作为乙集团二级单位."""
-OF_GROUPS = frozenset(("plant", "company", "project", "center"))
-SHORTEST_BELOW = 3  # characters behind the short name of a group: 华能|某电厂
+OF_GROUPS = frozenset(("plant", "company", "project", "center", "party"))
+REGIONS = frozenset(("华东", "华北", "华中", "华南", "西北", "西南", "东北", "中南"))
+_BRAND_IN_FRONT = re.compile(
+    r"[一-鿿]{2,4}?(?:矿业|铝业|铜业|锌业|煤业|钢铁|石化|煤电|重工|药业|水务|路桥|建工)(?!集团|公司|股份|有限)"
+)
+"""北岸矿业|一选厂, 中州铝业|熔铸车间党支部."""
+SHORTEST_BELOW = 2  # characters behind the short name of a group: 华能|某电厂
 
 
 def parent_chain(
@@ -64,13 +69,18 @@ def _is_faculty(unit: Mention) -> bool:
 def _group_in_front(name: str) -> list[str]:
     """The short name of a group that a longer name begins with: 华能 of 华能某电厂."""
     short = [form for form in lex.words("group_prefixes.txt") if name.startswith(form)]
+    brand = _BRAND_IN_FRONT.match(name)
+    short += [brand[0]] if brand is not None and not short else []
+    institute = name[: name.find("院") + 1]
+    short += [institute] if institute and (institute[:-1] in lex.places() or institute[:-1] in REGIONS) else []
     return [form for form in short if len(name) - len(form) >= SHORTEST_BELOW]
 
 
 def same_entry(unit: Mention, registry: Registry) -> RegistryEntry | None:
-    """The known unit that a longer printed form still is: 甲集团|公司 for 甲集团."""
-    known = (prefix for prefix in unit.prefixes if _SAME.fullmatch(unit.name, len(prefix)))
-    return next((entry for prefix in known if (entry := registry.find(prefix)) is not None), None)
+    """The known unit that a longer printed form still is: 甲集团|公司 for 甲集团, 甲集团|乙公司 for 乙公司."""
+    known = [prefix for prefix in unit.prefixes if _SAME.fullmatch(unit.name, len(prefix))]
+    behind = [unit.name[len(prefix) :] for prefix in unit.prefixes] if unit.known else []
+    return next((entry for name in (*known, *behind) if (entry := registry.find(name)) is not None), None)
 
 
 def _beginning(name: str, above: RegistryEntry) -> str | None:

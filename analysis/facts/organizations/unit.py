@@ -19,7 +19,7 @@ from analysis.facts.organizations.extension import JOINING
 from analysis.facts.organizations.grouping import coined
 from analysis.facts.organizations.judging import TERRITORIES
 from analysis.facts.organizations.labelling import COMMON_NOUN, labels, roll_up, unknown_names
-from analysis.facts.organizations.lexicon import begins_with_place, common_nouns, endings, noun, places
+from analysis.facts.organizations.lexicon import begins_with_place, common_nouns, endings, noun, places, words
 from analysis.facts.organizations.mastheads import only_one
 from analysis.facts.organizations.mention import Mention
 from analysis.facts.organizations.parents import parent_chain, same_entry
@@ -38,6 +38,7 @@ FAR_MORE = 1.5  # 我县 reports, though a bank acts once
 JOINED_FRONT = (*TERRITORIES, *JOINING)  # 青河县|水厂, 特种陶瓷与|复合材料中心
 ALIASES = 20  # more short forms are no report
 _OF_WORKS = re.compile(r"项目|指挥部|标段|合同段|[0-9A-Z一二三四五六七八九十]标(?:党|联合|临时)")
+_OF_PLANT = re.compile(r"(?:车间|事业部|制造部|生产部|[厂矿队段站])(?:联合|临时|直属)?(?:党支部|党总支|支部|团支部)\Z")
 BRANCHES = frozenset(("党支部", "党总支", "团支部"))
 INSTITUTIONS = frozenset(
     (
@@ -227,7 +228,11 @@ def _is_placeless(mention: Mention) -> bool:
 def _level(mention: Mention, chain: Sequence[str]) -> str | None:
     """The level by the name's head: a 集团 below another is a subsidiary, a 中心 below an owner a plant."""
     if mention.kind == "party":
-        return "project_branch" if _OF_WORKS.search(mention.name) else None
+        if _OF_WORKS.search(mention.name):
+            return "project_branch"
+        return "plant" if _OF_PLANT.search(mention.name) else None
+    if mention.kind == "brand":
+        return "subsidiary" if chain or mention.name.endswith(words("trades.txt")) else None
     if mention.kind == "center":
         return "plant" if chain or not mention.proper else None
     return "subsidiary" if mention.level == "group" and chain else mention.level
