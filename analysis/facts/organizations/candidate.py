@@ -72,6 +72,11 @@ class Candidate:
         return acted or (form[1:] in common_nouns() and not self.rules.keys() - {"named"})
 
     @property
+    def has_own_document(self) -> bool:
+        """True where a document begins with its name, 《中共甲医院委员会…方案》: what the writer reads out is mostly its own."""
+        return any(mention.before == "《" for found in self.forms.values() for mention in found)
+
+    @property
     def is_works(self) -> bool:
         """True for a project that is named and does nothing: the works, where the text says who builds them."""
         return "subject" not in self.rules and all(form.endswith(WORKS) for form in self.forms)

@@ -17,17 +17,16 @@ from analysis.facts.organizations.crediting import DEFINED, FIRST_PERSONS, NAMED
 from analysis.facts.organizations.grouping import grouped
 from analysis.facts.organizations.mention import Mention
 from analysis.facts.organizations.registry import Registry
-from analysis.facts.organizations.stretches import DEFINES, Stretch, definitions
+from analysis.facts.organizations.stretches import DEFINES, JOINING, Stretch, definitions, joined_names
 
 BELOW = 0.5  # of a superior and its unit that act alike, the report is the unit's
 TELLING = frozenset(("subject", "taken_up", "told"))
 OWNERS = frozenset(("company", "plant", "hospital", "bank"))
 """Kinds of units whose sections have branches."""
 OF_TEAM = 0.5  # what a team does is half told of its unit
-BRANCH_COMPANY = "分公司"
 COMPANY_NOUNS = ("公司", "企业", "集团", "集团公司")
 NO_COMPANY = ("会", "局", "部", "委", "院")  # 公司 takes up no trade union, though its name is known
-JOINING = frozenset(("与", "和", "同", "联合", "携手", "会同"))
+MARKETS = frozenset(("超市", "夜市", "门市"))
 COMMAS = frozenset("，,")
 RECENT = 60  # names back to look for what 该厂 takes up
 Named = tuple[str, Mention, Stretch]
@@ -42,8 +41,9 @@ def candidates(texts: Sequence[Stretch], registry: Registry) -> list[Candidate]:
     own: list[tuple[Candidate, Candidate]] = []
     taking_up = _takes_up()
     for stretch in texts:
+        joined = joined_names(stretch) if DEFINES in stretch.text else set()
         for alias, full in definitions(stretch.text, stretch.mentions) if DEFINES in stretch.text else ():
-            if full in unit_of:
+            if full in unit_of and full not in joined:
                 unit_of[full].credit("defined", DEFINED, f"{full}（{alias}）")
         opening = stretch.text.find("。") if stretch.number == first_body else -1
         for position, mention in enumerate(stretch.mentions):
@@ -146,20 +146,18 @@ def _resolve_writer(units: Sequence[Candidate]) -> None:
             unit
             for unit in units
             if not unit.partner
-            and (unit.acts or "visited" in unit.rules or _has_own_document(unit))
+            and (unit.acts or "visited" in unit.rules or unit.has_own_document)
             and (unit.proper or "title" in unit.rules)
-            and any(form.endswith(endings) and not form.startswith(said[0]) for form in unit.forms)
+            and any(
+                form.endswith(endings) and not form.startswith(said[0]) and form[-2:] not in MARKETS
+                for form in unit.forms
+            )
         ]
         named = max(alike, key=lambda unit: ("title" in unit.rules, unit.strength), default=None)
         if named is not None:
             named.credit("first_person", writer.score, "")
             named.called[said[0]] = len(writer.forms[said[0]])
             writer.score = 0.0
-
-
-def _has_own_document(unit: Candidate) -> bool:
-    """True where a document begins with its name, 《中共甲医院委员会…方案》: what the writer reads out is mostly its own."""
-    return any(mention.before == "《" for found in unit.forms.values() for mention in found)
 
 
 def _unit(
@@ -192,7 +190,7 @@ def _unit(
         alike = alike or (unit is not None and _is_known(unit, name))
         if not alike or (writer and not (unit and unit.acts)):
             continue
-        if company and name.endswith(BRANCH_COMPANY) and not mention.demonstrative and not (unit and unit.acts):
+        if company and name.endswith("分公司") and not mention.demonstrative and not (unit and unit.acts):
             continue  # 公司 is not the 分公司 whose head was there as well
         if unit is None:
             if not mention.demonstrative:

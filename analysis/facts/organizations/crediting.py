@@ -55,6 +55,8 @@ _PRAISING = re.compile(
 """The first of a sentence gives the award, the second has it: 甲总工会召开大会表彰…，乙工区荣获…"""
 _TOLD = re.compile(r"(?:\A|[。；;！!？?”\s，,])(?:这|此举|今年|本次活动|此次活动)[^，,。；;]{0,6}是\Z")
 _LEADERS = re.compile(r"(?:有关|相关|主要)?领导(?!班子|小组|下|集体|干部)")
+_SECTION = re.compile(r"[一-鿿]{1,8}[处科室部办司](?:副)?(?:处长|科长|主任|部长|司长|负责人)")
+"""甲厅盐务处处长张三: the head of a section acts."""
 _OWN_MEMBERS = re.compile(r"(?:支部|党员|我[院校局馆])[^，,。；;]{0,16}一行")
 _DESCRIBED = re.compile(
     r"是[^，,。；;]{0,24}(?:最|首|重点|重要|关键|项目|工程)|位于|地处|总投资|全长|规划(?:装机|总)|总装机|装机|占地|起于|建成后|投产后|总占地|总建筑面积"
@@ -72,6 +74,8 @@ _GIVES = re.compile(
 _VISITED = re.compile(
     r"(?:\A|[。！!？?”\s])(?:让我们)?走进\Z|记者[^，,。；;]{0,8}(?:从|在|走进|来到)\Z|一行[^，,。；;]{0,10}(?:到|赴|临|入|往)\Z"
 )
+_HOSTS = re.compile(r"[^，,。；;、]{2,30}、[^，,。；;、]{2,30}、")
+"""一行到甲厂、乙厂、丙厂检查: a round is told of by those who make it."""
 CONVENED = ("省委", "市委", "县委", "区委", "自治区党委")  # 省委第十一届…全会召开: what others then study
 _LEARNING = re.compile(
     r"[^。；;]{2,40}(?:带队|带领|率队|率)[^。；;]{0,40}(?:前往|赴|到|来)[^。；;]{2,80}(?:考察学习|学习考察|参观学习|学习交流|交流学习|考察交流|观摩|取经)"
@@ -89,13 +93,15 @@ _TELLING = GIVING | PASSIVE | {"由"}  # what must stand before a name, or a sig
 VISITING = frozenset("进从在到赴临入往")  # the last signs of what _VISITED finds
 LEAD = 24  # characters before a name that say why it is named
 MEMBERS = ("党员", "党员干部", "干部职工", "党员干部职工")  # 甲校党员教师: its own people act, no guest
+DASHES = "—－–―-"
 PRESS = ("报", "网", "电视台", "电台", "新闻", "在线", "通讯社", "客户端", "杂志")
 OPENERS = "—-：: |｜丨!！　 记共"  # ——记甲厂, 中共甲公司委员会
 
 
 def credit(unit: Candidate, mention: Mention, stretch: Stretch, opening: bool) -> None:
     """Count what one mention says for its unit; `opening` is the first sentence of the body."""
-    text, start, subject = stretch.text, mention.start, mention.subject
+    text, start = stretch.text, mention.start
+    subject = mention.subject and not (stretch.number >= 0 and _is_apposition(text, start))
     evidence = text[max(0, start - 12) : mention.end + 28] if subject or not unit.evidence else ""
     if stretch.number < 0:
         _in_title(unit, mention, text, evidence)
@@ -128,7 +134,11 @@ def _acting(unit: Candidate, mention: Mention, text: str, opening: bool, evidenc
         unit.credit("named", NAMED, evidence)
     elif mention.official and _LEARNING.match(text, end):
         unit.credit("subject", SUBJECT, evidence)
-    elif (mention.official and mention.body not in MEMBERS) or _LEADERS.match(text, mention.end):
+    elif (
+        (mention.official and mention.body not in MEMBERS)
+        or _LEADERS.match(text, mention.end)
+        or _SECTION.match(text, end)
+    ):
         unit.credit("official", OFFICIAL if mention.proper else OWN_OFFICIAL, evidence)
     else:
         unit.credit("subject", SUBJECT + (FIRST_SENTENCE if opening else 0.0), evidence)
@@ -182,6 +192,13 @@ def _is_described(mention: Mention, text: str) -> bool:
     return mention.name.endswith(WORKS) and mention.proper and _DESCRIBED.match(text, mention.end) is not None
 
 
+def _is_apposition(text: str, start: int) -> bool:
+    """True for 赴示范支部—甲矿: a single dash within a sentence, two of them part a title."""
+    if start < 2 or text[start - 1] not in DASHES or text[start - 2] in DASHES:
+        return False
+    return "一" <= text[start - 2] <= "鿿" or text[start - 2] in "”》"
+
+
 def _is_convened(mention: Mention, text: str) -> bool:
     return mention.name.endswith(CONVENED) and _SESSION.match(text, mention.end) is not None
 
@@ -207,7 +224,9 @@ def _is_built(mention: Mention, text: str) -> bool:
 def _is_visited(text: str, start: int) -> bool:
     """True where a reporter or guests come to the name; members of a branch go out from their own unit."""
     hit = _VISITED.search(text, max(0, start - LEAD), start)
-    return hit is not None and not _OWN_MEMBERS.search(text, max(0, start - LEAD), start)
+    return (
+        hit is not None and not _HOSTS.match(text, start) and not _OWN_MEMBERS.search(text, max(0, start - LEAD), start)
+    )
 
 
 def _is_dateline(mention: Mention, text: str) -> bool:

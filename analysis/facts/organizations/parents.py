@@ -25,8 +25,9 @@ BELONGING = frozenset(("隶属", "隶属于", "直属于", "属于", "归属"))
 PLACED = BELONGING | {"在"}
 _LED = re.compile(r"(?:的)?(?:坚强|正确|统一|关心)?(?:领导|部署|要求|工作部署|决策部署|安排|精神|提出|关于)")
 _SAME = re.compile(r"(?:集团)?(?:总)?公司|集团|总部|本部|机关")  # 甲集团|公司 is no company below 甲集团
-OWNING = frozenset("所下旗直")
-_OWNS = re.compile(r"(?:所属|下属|旗下|直属|下辖)(?:的|单位|企业|子公司)?")
+OWNING = frozenset(("所", "下", "旗", "直"))
+_OWNS = re.compile(r"(?:所属|下属|旗下|直属|下辖)(?:的|单位|企业|子公司|成员企业|全资子公司)?")
+_DEFINED = re.compile(r"[（(][^（()）]{2,20}[)）]")
 BEING = ("为", "是", "系")  # also 作为, 现为
 _MEMBER = re.compile(
     r"(?:旗下|下属|所属|直属)?的?(?:全资|控股|直属|下属|所属|二级|三级|成员|骨干|核心)+(?:子公司|公司|企业|单位)|的?子公司"
@@ -118,13 +119,15 @@ def _leading(texts: Sequence[Stretch], forms: Collection[str]) -> Iterator[tuple
     for mention, text in [
         (mention, stretch.text) for stretch in texts if stretch.number >= 0 for mention in stretch.mentions
     ]:
-        committee, owning = mention.body in COMMITTEE_RANK, mention.after in OWNING
+        committee = mention.body in COMMITTEE_RANK
+        behind = _DEFINED.match(text, mention.end) if mention.after in "（(" else None
+        owning = (text[behind.end() : behind.end() + 1] if behind else mention.after) in OWNING
         if not (committee or owning or mention.before in PLACED or mention.before.endswith(BEING)):
             continue  # nothing else is said to lead or to own
         if mention.demonstrative or not mention.proper or mention.name in forms:
             continue
         end = mention.end + len(mention.body)
-        owner = _OWNS.match(text, end) if owning else None
+        owner = _OWNS.match(text, behind.end() if behind else end) if owning else None
         owns = owner is not None and text.startswith(tuple(forms), owner.end())
         owns = owns or (mention.before.endswith(BEING) and _is_member(text, mention.start, end, forms))
         led = (committee or mention.before == "在") and _LED.match(text, end) is not None

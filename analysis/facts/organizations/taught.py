@@ -38,6 +38,16 @@ _LEGAL_FORM = re.compile(
 _BRANCH = re.compile(r"(?:\A|日(?:上午|下午)?[，,]|[。；;])([一-鿿]{2,8}党支部)(?=[以与和召组开举联坚全认将书])")
 
 
+OPENS = 6  # texts in which a report names its unit
+_MINE = re.compile(
+    r"(?:\A|[，,。；;—\s“])((?![该本全我各这那省市县])[一-鿿]{2,3}矿)(?![石产山区井业工物难权体床层泉灾种企])"
+)
+HEADS = ("党委书记", "党委副书记", "董事长", "总经理", "副总经理", "纪委书记", "工会主席")
+_HEADED = re.compile(
+    rf"(?:\A|[，,。；;日\s])([一-鿿]{{2,4}}(?:{'|'.join(lex.words('trades.txt'))}))(?={'|'.join(HEADS)})"
+)
+
+
 def taught(title: str | None, scanned: Scanned, registry: Registry) -> set[str]:
     """All names that the text teaches."""
     words = _first_words(title, scanned, registry) if title else ""
@@ -53,6 +63,8 @@ def taught(title: str | None, scanned: Scanned, registry: Registry) -> set[str]:
         *(_short_of_institute(words, names) if words else ()),
         *_without_legal_form(names, texts),
         *_branches(texts, registry),
+        *_mines(texts),
+        *_headed(texts),
         *repeated(title or "", texts, registry),
         *(of_groups(groups, registry) if groups else ()),
         *(name for name, kind in names.items() if kind == "brand" and len(name) > 2),
@@ -162,6 +174,20 @@ def _branches(texts: Sequence[str], registry: Registry) -> Iterator[str]:
             plain = words[0][1] > 1 and kinds.count(lex.STOP) == 1 and len(kinds) == 2
             if plain and sum(other.count(hit[1]) for other in texts) > 1:
                 yield hit[1]
+
+
+def _mines(texts: Sequence[str]) -> Iterator[str]:
+    """A mine of no list that opens a clause and comes again: 东坡矿."""
+    for text in texts[:OPENS]:
+        for hit in _MINE.finditer(text) if "矿" in text else ():
+            if sum(other.count(hit[1]) for other in texts) > 1 and hit[1] not in lex.words("protected.txt"):
+                yield hit[1]
+
+
+def _headed(texts: Sequence[str]) -> Iterator[str]:
+    """A brand of a trade whose head acts: 临川燃气|党委书记、董事长张三到…"""
+    for text in texts[:OPENS]:
+        yield from (hit[1] for hit in _HEADED.finditer(text))
 
 
 def _is_running_text(words: str, registry: Registry) -> bool:

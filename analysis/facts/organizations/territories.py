@@ -19,6 +19,7 @@ from analysis.facts.organizations.stretches import Stretch
 PRONOUNS = frozenset(sign + territory for sign in ("该", "本", "我") for territory in TERRITORIES)
 WRITERS = frozenset(sign + territory for sign in ("我", "本") for territory in "镇乡村")
 """我市 is everybody's city, 我镇 the town that writes."""
+MARKETS = ("超市", "夜市", "门市", "菜市")
 NOT_FIRST = frozenset("我该本全各在到从向对为以由与和赴于")
 NO_TERRITORY = frozenset(
     (
@@ -98,7 +99,10 @@ def writing(writer: Candidate, texts: Sequence[Stretch]) -> model.ReportingUnit:
     said = next(iter(writer.forms))
     ends = (said[-1], f"{said[-1]}人民政府", f"{said[-1]}政府")
     named = Counter(
-        m.name for text in texts for m in text.mentions if m.name.endswith(ends) and len(m.name) > len(ends[1])
+        m.name
+        for text in texts
+        for m in text.mentions
+        if m.name.endswith(ends) and len(m.name) > len(ends[1]) and not m.name.endswith(MARKETS)
     )
     titled = [hit[1] for text in texts[:1] if text.number < 0 for hit in (_IN_TITLE.match(text.text),) if hit]
     alike = [forms for last, forms in _acting(texts).items() if last.endswith(said[-1])]

@@ -36,9 +36,12 @@ LEGAL = ("有限公司", "有限责任公司", "股份公司", "总公司", "集
 SURE_BEGINNING = 3  # characters of a short form that show where its full name begins: 云岭水务, 云岭水务集团有限公司
 FAR_MORE = 1.5  # 我县 reports, though a bank acts once
 JOINED_FRONT = (*TERRITORIES, *JOINING)  # 青河县|水厂, 特种陶瓷与|复合材料中心
+MINE = "矿"
 ALIASES = 20  # more short forms are no report
 _OF_WORKS = re.compile(r"项目|指挥部|标段|合同段|[0-9A-Z一二三四五六七八九十]标(?:党|联合|临时)")
-_OF_PLANT = re.compile(r"(?:车间|事业部|制造部|生产部|[厂矿队段站])(?:联合|临时|直属)?(?:党支部|党总支|支部|团支部)\Z")
+_OF_PLANT = re.compile(
+    r"(?:车间|事业部|制造部|生产部|作业区|工区|[厂矿队段站库])(?:联合|临时|直属)?(?:党支部|党总支|支部|团支部)\Z"
+)
 BRANCHES = frozenset(("党支部", "党总支", "团支部"))
 INSTITUTIONS = frozenset(
     (
@@ -232,6 +235,8 @@ def _level(mention: Mention, chain: Sequence[str]) -> str | None:
             return "project_branch"
         return "plant" if _OF_PLANT.search(mention.name) else None
     if mention.kind == "brand":
+        if mention.name.endswith(MINE):
+            return "plant"
         return "subsidiary" if chain or mention.name.endswith(words("trades.txt")) else None
     if mention.kind == "center":
         return "plant" if chain or not mention.proper else None
