@@ -24,7 +24,7 @@ TELLING = frozenset(("subject", "taken_up", "told"))
 OWNERS = frozenset(("company", "plant", "hospital", "bank"))
 """Kinds of units whose sections have branches."""
 OF_TEAM = 0.5  # what a team does is half told of its unit
-COMPANY_NOUNS = ("公司", "企业", "集团", "集团公司")
+COMPANY_NOUNS = frozenset(("公司", "企业", "集团", "集团公司"))
 NO_COMPANY = ("会", "局", "部", "委", "院")  # 公司 takes up no trade union, though its name is known
 MARKETS = frozenset(("超市", "夜市", "门市"))
 COMMAS = frozenset("，,")
@@ -65,12 +65,12 @@ def candidates(texts: Sequence[Stretch], registry: Registry) -> list[Candidate]:
                 if mention.inner:
                     recent += [(above, mention, stretch) for above in reversed(mention.prefixes)]
                 recent.append((mention.name, mention, stretch))
-    _resolve_writer(units)
     for whole, branch in own:
         if "title" not in branch.rules and whole.rules.get("first_person", 0) > 1:
             continue  # our school acts elsewhere as well
         branch.credit("first_person", whole.score / INNER_BRANCH, "")
         whole.score = 0.0  # 我校|机关第二党总支: the title says which branch of the writer's
+    _resolve_writer(units)
     _credit_superiors(units, unit_of)
     _mark_sections(units)
     told = any("builds" in unit.rules for unit in units)

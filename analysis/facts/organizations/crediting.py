@@ -62,6 +62,7 @@ _DESCRIBED = re.compile(
     r"是[^，,。；;]{0,24}(?:最|首|重点|重要|关键|项目|工程)|位于|地处|总投资|全长|规划(?:装机|总)|总装机|装机|占地|起于|建成后|投产后|总占地|总建筑面积"
 )
 """…光伏项目是国内最大的…: the works are described, they do not act."""
+_PART_OF_WORKS = re.compile(r"是[^。；;]{0,60}(?:项目|工程)的(?:重要)?(?:组成)?部分")
 _EPITOME = re.compile(r"(?:的[^，,。；;]{1,16})?(?:只|仅仅|仅|正|便)?是[^，,。；;]{0,40}缩影")
 """甲厂只是…的一个缩影: the example of what its superior does."""
 _ONE_OF = re.compile(r"(?:就|便|正|也)?是其中(?:之一|的)")
@@ -189,14 +190,18 @@ def is_title_of_honour(mention: Mention, text: str) -> bool:
 
 
 def _is_described(mention: Mention, text: str) -> bool:
+    if mention.kind == "plant" and _PART_OF_WORKS.match(text, mention.end):
+        return True
     return mention.name.endswith(WORKS) and mention.proper and _DESCRIBED.match(text, mention.end) is not None
 
 
 def _is_apposition(text: str, start: int) -> bool:
-    """True for 赴示范支部—甲矿: a single dash within a sentence, two of them part a title."""
-    if start < 2 or text[start - 1] not in DASHES or text[start - 2] in DASHES:
+    """True for 赴示范支部—甲矿 and 一座矿山——甲矿 within a sentence; two dashes without a full stop part a title."""
+    if start < 2 or text[start - 1] not in DASHES:
         return False
-    return "一" <= text[start - 2] <= "鿿" or text[start - 2] in "”》"
+    before = text[max(0, start - 4) : start].rstrip(DASHES)
+    within = bool(before) and ("一" <= before[-1] <= "鿿" or before[-1] in "”》")
+    return within and (text[start - 2] not in DASHES or "。" in text)
 
 
 def _is_convened(mention: Mention, text: str) -> bool:

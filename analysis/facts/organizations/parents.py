@@ -33,7 +33,12 @@ _MEMBER = re.compile(
     r"(?:旗下|下属|所属|直属)?的?(?:全资|控股|直属|下属|所属|二级|三级|成员|骨干|核心)+(?:子公司|公司|企业|单位)|的?子公司"
 )
 """甲公司是乙集团的全资子公司, 作为乙集团二级单位."""
-OF_GROUPS = frozenset(("plant", "company", "project", "center", "party"))
+OF_KINDS = frozenset(("plant", "company", "project", "center", "party", "known"))
+SUPERIOR_KINDS = frozenset(("known", "company"))
+_MEETING = re.compile(
+    r"[^，,。；;、]{0,12}(?:职代会|职工代表大会|工作会议?|统一部署|工作部署|决策部署|部署要求|战略部署)"
+)
+"""落实甲集团二届四次职代会精神, 按照甲集团统一部署."""
 REGIONS = frozenset(("华东", "华北", "华中", "华南", "西北", "西南", "东北", "中南"))
 _BRAND_IN_FRONT = re.compile(
     r"[一-鿿]{2,4}?(?:矿业|铝业|铜业|锌业|煤业|钢铁|石化|煤电|重工|药业|水务|路桥|建工)(?!集团|公司|股份|有限)"
@@ -57,7 +62,7 @@ def parent_chain(
         chain += [prefix, *_above(prefix, printed, registry)]
     for superior in _superiors(forms, texts, registry):
         chain += [superior, *_above(superior, printed, registry)]
-    if not chain and entry is None and unit.kind in OF_GROUPS and unit.level != "group":
+    if not chain and (entry is None or entry.level != "group") and unit.kind in OF_KINDS and unit.level != "group":
         chain += _group_in_front(unit.name)
     return tuple(dict.fromkeys(name for name in chain if name not in forms))
 
@@ -122,7 +127,7 @@ def _leading(texts: Sequence[Stretch], forms: Collection[str]) -> Iterator[tuple
         committee = mention.body in COMMITTEE_RANK
         behind = _DEFINED.match(text, mention.end) if mention.after in "（(" else None
         owning = (text[behind.end() : behind.end() + 1] if behind else mention.after) in OWNING
-        if not (committee or owning or mention.before in PLACED or mention.before.endswith(BEING)):
+        if not (committee or owning or mention.before in PLACED or mention.before.endswith((*BEING, *OBEYING))):
             continue  # nothing else is said to lead or to own
         if mention.demonstrative or not mention.proper or mention.name in forms:
             continue
@@ -132,6 +137,11 @@ def _leading(texts: Sequence[Stretch], forms: Collection[str]) -> Iterator[tuple
         owns = owns or (mention.before.endswith(BEING) and _is_member(text, mention.start, end, forms))
         led = (committee or mention.before == "在") and _LED.match(text, end) is not None
         leads = committee and (mention.before.endswith(OBEYING) or led)
+        leads = leads or (
+            mention.kind in SUPERIOR_KINDS
+            and mention.before.endswith(OBEYING)
+            and _MEETING.match(text, end) is not None
+        )
         above = mention.before in BELONGING or (mention.before == "在" and led)
         if owns or (not mention.subject and (leads or above)):
             yield COMMITTEE_RANK.get(mention.body, 0), mention.name

@@ -43,7 +43,7 @@ _COMES_INTO_BEING = (
 )  # fmt: skip
 """…文体中心建成: what is built does not act; whoever built it does."""
 _DESCRIBED = re.compile(
-    r"(?:\A|[，,。；;：:！!？?\s])(?:位于|地处|坐落|座落|始建于|成立于|创建于|组建于|诞生于|作为|拥有|有着|素有|享有)[^，,。；;：:！!？?]{2,44}的\Z"
+    r"(?:\A|[，,。；;：:！!？?\s])(?:位于|地处|坐落(?!着|了)|座落(?!着|了)|始建于|成立于|创建于|组建于|诞生于|作为|拥有|有着|素有|享有)[^，,。；;：:！!？?]{2,44}的\Z"
 )
 """位于山北的甲厂: words that describe a unit and open the sentence with it."""
 

@@ -6,6 +6,7 @@ asks for a second place that supports the first.
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
@@ -29,7 +30,7 @@ _OFFICE = re.compile(r"([一-鿿]{2,3})[省市县区旗州]([一-鿿]{2})(?:局|
 _COLON = re.compile(r"([一-鿿]{3,8})[：:]")
 _LONGER_COLON = re.compile(r"([一-鿿]{2,8})[：:]")
 _HOLDING = re.compile(
-    r"(?:\A|日(?:上午|下午|晚)?[，,]|近日[，,]|日前[，,])([一-鿿]{3,8}?)(?:[(（][^()（）]{2,16}[)）])?"
+    r"(?:\A|——|日(?:上午|下午|晚)?[，,]|近日[，,]|日前[，,])([一-鿿]{3,8}?)(?:[(（][^()（）]{2,16}[)）])?"
     r"(?:党委|党组)?(?:组织)?(?:召开|举行|举办|开展|发布|荣获|获评|喜获|获得|入选|签署|启动|完成|与|和|凭借|成功)"
 )
 _LEGAL_FORM = re.compile(
@@ -65,6 +66,7 @@ def taught(title: str | None, scanned: Scanned, registry: Registry) -> set[str]:
         *_branches(texts, registry),
         *_mines(texts),
         *_headed(texts),
+        *_placed(texts),
         *repeated(title or "", texts, registry),
         *(of_groups(groups, registry) if groups else ()),
         *(name for name, kind in names.items() if kind == "brand" and len(name) > 2),
@@ -147,7 +149,7 @@ def _holding(scanned: Scanned, registry: Registry) -> Iterator[str]:
         hit = _HOLDING.search(text, 0, OPENING)
         if hit is None or any(m.start < hit.end() and m.end > hit.start(1) for m in mentions):
             continue
-        again = sum(other.count(hit[1]) for _, other, _ in scanned) > 1
+        again = hit[1].endswith(lex.words("trades.txt")) or sum(other.count(hit[1]) for _, other, _ in scanned) > 1
         if again and number <= scanned[0][0] + 1 and not _is_running_text(hit[1], registry):
             yield hit[1]
 
@@ -188,6 +190,20 @@ def _headed(texts: Sequence[str]) -> Iterator[str]:
     """A brand of a trade whose head acts: 临川燃气|党委书记、董事长张三到…"""
     for text in texts[:OPENS]:
         yield from (hit[1] for hit in _HEADED.finditer(text))
+
+
+def _placed(texts: Sequence[str]) -> Iterator[str]:
+    """A place with a trade of its plants behind it, where both come again: 临川石化."""
+    whole = "\n".join(texts)
+    found = _placed_trade().findall(whole)
+    yield from {name for name in found if found.count(name) > 1}
+
+
+@functools.cache
+def _placed_trade() -> re.Pattern[str]:
+    places = "|".join(sorted((place for place in lex.places() if 2 <= len(place) <= 4), key=len, reverse=True))
+    trades = "石化|炼化|铝业|铜业|钢铁|水务|燃气|公交|煤业|矿业"
+    return re.compile(rf"(?:{places})(?:{trades})(?![一-鿿]?(?:产业|行业|市场|企业|工业|基地|公司|集团))")
 
 
 def _is_running_text(words: str, registry: Registry) -> bool:

@@ -11,8 +11,10 @@ from analysis import model
 from analysis.facts.organizations import lexicon as lex
 from analysis.facts.organizations.brands import clause_openings
 from analysis.facts.organizations.candidate import Candidate
+from analysis.facts.organizations.candidates import COMPANY_NOUNS
 from analysis.facts.organizations.judging import TERRITORIES
 from analysis.facts.organizations.labelling import COMMON_NOUN
+from analysis.facts.organizations.mention import Mention
 from analysis.facts.organizations.registry import Registry
 from analysis.facts.organizations.stretches import Stretch
 
@@ -122,6 +124,18 @@ def acting_brand(texts: Sequence[Stretch], registry: Registry, acts: int = ACTS)
     if count < acts or name.endswith(lex.words("people.txt")):
         return model.ReportingUnit()
     return model.ReportingUnit(as_printed=name, rule="brand", evidence=name)
+
+
+def only_brand(best: Candidate, units: Sequence[Candidate]) -> Candidate | None:
+    """The one brand of a trade that the text prints beside a mere 公司: 临川石化."""
+    if not COMPANY_NOUNS.issuperset(best.forms):
+        return None
+    brands = [unit for unit in units if all(_is_brand(form, found) for form, found in unit.forms.items())]
+    return brands[0] if len(brands) == 1 and not brands[0].partner else None
+
+
+def _is_brand(form: str, found: Sequence[Mention]) -> bool:
+    return found[0].kind == "brand" and form.endswith(lex.words("trades.txt")) and form[0] not in TERRITORIES
 
 
 def acting_territory(texts: Sequence[Stretch]) -> model.ReportingUnit:

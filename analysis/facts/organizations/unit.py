@@ -75,7 +75,8 @@ def reporting_unit(
     """
     bodies = ((passage.passage_number, passage.text) for passage in passages if passage.kind != "caption")
     texts = stretches(title, bodies, registry)
-    weighed = [(unit.strength, unit) for unit in candidates.candidates(texts, registry) if unit.score >= ENOUGH]
+    units = candidates.candidates(texts, registry)
+    weighed = [(unit.strength, unit) for unit in units if unit.score >= ENOUGH]
     believed = [unit for strength, unit in sorted(weighed, key=lambda pair: -pair[0]) if strength >= ENOUGH]
     if believed and territories.WRITERS.issuperset(believed[0].forms):
         return territories.writing(believed[0], texts)
@@ -86,6 +87,8 @@ def reporting_unit(
         and (best is None or not best.acts or _is_far_more(believed[0], best))
     ):
         return territories.writing(believed[0], texts)
+    if best is not None and not best.proper:
+        best = territories.only_brand(best, units) or best
     if best is not None:
         town = None if best.proper else _acting_town(best, texts)
         if town is not None:
