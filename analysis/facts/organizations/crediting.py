@@ -55,8 +55,10 @@ _PRAISING = re.compile(
 """The first of a sentence gives the award, the second has it: 甲总工会召开大会表彰…，乙工区荣获…"""
 _TOLD = re.compile(r"(?:\A|[。；;！!？?”\s，,])(?:这|此举|今年|本次活动|此次活动)[^，,。；;]{0,6}是\Z")
 _LEADERS = re.compile(r"(?:有关|相关|主要)?领导(?!班子|小组|下|集体|干部)")
-_SECTION = re.compile(r"[一-鿿]{1,8}[处科室部办司](?:副)?(?:处长|科长|主任|部长|司长|负责人)")
-"""甲厅盐务处处长张三: the head of a section acts."""
+_SECTION = re.compile(r"[一-鿿]{1,8}[处科室部办司](?:副)?(?:处长|科长|主任|部长|司长|负责人)|队员")
+"""甲厅盐务处处长张三, 乙服务队队员李四: the head of a section or a member acts."""
+_BESIDE = re.compile(r"[^，,。；;]{0,24}陪同(?:调研|检查|考察|参观|视察|慰问|走访|督导|指导|[。，,；;]|\Z)")
+"""市国资委及集团公司主要负责人陪同调研: who goes along with the guests."""
 _OWN_MEMBERS = re.compile(r"(?:支部|党员|我[院校局馆])[^，,。；;]{0,16}一行")
 _DESCRIBED = re.compile(
     r"是[^，,。；;]{0,24}(?:最|首|重点|重要|关键|项目|工程)|位于|地处|总投资|全长|规划(?:装机|总)|总装机|装机|占地|起于|建成后|投产后|总占地|总建筑面积"
@@ -131,6 +133,7 @@ def _acting(unit: Candidate, mention: Mention, text: str, opening: bool, evidenc
         or _is_built(mention, text)
         or _EPITOME.match(text, end)
         or _is_described(mention, text)
+        or (mention.kind == "government" and _BESIDE.match(text, end))
     ):
         unit.credit("named", NAMED, evidence)
     elif mention.official and _LEARNING.match(text, end):
