@@ -64,7 +64,7 @@ _DESCRIBED = re.compile(
     r"是[^，,。；;]{0,24}(?:最|首|重点|重要|关键|项目|工程)|位于|地处|总投资|全长|规划(?:装机|总)|总装机|装机|占地|起于|建成后|投产后|总占地|总建筑面积"
 )
 """…光伏项目是国内最大的…: the works are described, they do not act."""
-_PART_OF_WORKS = re.compile(r"是[^。；;]{0,60}(?:项目|工程)的(?:重要)?(?:组成)?部分")
+_PART_OF_WORKS = re.compile(r"是[^。；;]{0,60}(?:项目|工程)的(?:重要)?(?:组成)?部分|客流[^，,。；;]{0,2}增")
 _EPITOME = re.compile(r"(?:的[^，,。；;]{1,16})?(?:只|仅仅|仅|正|便)?是[^，,。；;]{0,40}缩影")
 """甲厂只是…的一个缩影: the example of what its superior does."""
 _ONE_OF = re.compile(r"(?:就|便|正|也)?是其中(?:之一|的)")

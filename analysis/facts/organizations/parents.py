@@ -19,6 +19,7 @@ from analysis.facts.organizations.stretches import Stretch
 NO_PREFIX_PARENT = frozenset(
     ("association", "media", "school", "court")
 )  # 中国某某 in front of a learned society is no owner
+PARTED = {"school": ("大学", "学院"), "court": ("法院", "检察院")}
 COMMITTEE_RANK = {"党委": 0, "党工委": 0, "党组": 1}  # a leading Party group stands above a committee
 OBEYING = ("贯彻", "落实", "按照", "根据", "遵照", "围绕", "传达")  # also 贯彻落实, 紧紧围绕
 BELONGING = frozenset(("隶属", "隶属于", "直属于", "属于", "归属"))
@@ -56,7 +57,7 @@ def parent_chain(
     for above in registry.ancestors(entry):
         form = _beginning(unit.name, above) or printed().get(above.organization_id)
         chain += [form] if form else []
-    for prefix in () if unit.kind in NO_PREFIX_PARENT and not _is_faculty(unit) else unit.prefixes:
+    for prefix in () if unit.kind in NO_PREFIX_PARENT and not _is_part(unit) else unit.prefixes:
         if _SAME.fullmatch(unit.name, len(prefix)):
             continue
         chain += [prefix, *_above(prefix, printed, registry)]
@@ -67,9 +68,9 @@ def parent_chain(
     return tuple(dict.fromkeys(name for name in chain if name not in forms))
 
 
-def _is_faculty(unit: Mention) -> bool:
-    """True for 甲大学|公共教学部: a school below a school."""
-    return unit.kind == "school" and any(prefix.endswith(("大学", "学院")) for prefix in unit.prefixes[-1:])
+def _is_part(unit: Mention) -> bool:
+    """True for a school below a school, 甲大学|公共教学部, and a court below a court, 甲县法院|乙法庭."""
+    return any(prefix.endswith(PARTED.get(unit.kind, ())) for prefix in unit.prefixes[-1:])
 
 
 def _group_in_front(name: str) -> list[str]:
