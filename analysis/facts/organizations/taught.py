@@ -6,7 +6,6 @@ asks for a second place that supports the first.
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
@@ -38,11 +37,13 @@ _LEGAL_FORM = re.compile(
 )
 _BRANCH = re.compile(r"(?:\A|日(?:上午|下午)?[，,]|[。；;])([一-鿿]{2,8}党支部)(?=[以与和召组开举联坚全认将书])")
 
-
 OPENS = 6  # texts in which a report names its unit
 _MINE = re.compile(
     r"(?:\A|[，,。；;—\s“])((?![该本全我各这那省市县])[一-鿿]{2,3}矿)(?![石产山区井业工物难权体床层泉灾种企])"
 )
+PLACED_TRADES = ("石化", "炼化", "铝业", "铜业", "钢铁", "水务", "燃气", "公交", "煤业", "矿业")
+_PLACED_TRADE = re.compile(rf"(?:{'|'.join(PLACED_TRADES)})(?![一-鿿]?(?:产业|行业|市场|企业|工业|基地|公司|集团))")
+LONGEST_PLACED = 4  # characters of a place in front of its trade
 HEADS = ("党委书记", "党委副书记", "董事长", "总经理", "副总经理", "纪委书记", "工会主席")
 _HEADED = re.compile(
     rf"(?:\A|[，,。；;日\s])([一-鿿]{{2,4}}(?:{'|'.join(lex.words('trades.txt'))}))(?={'|'.join(HEADS)})"
@@ -194,16 +195,16 @@ def _headed(texts: Sequence[str]) -> Iterator[str]:
 
 def _placed(texts: Sequence[str]) -> Iterator[str]:
     """A place with a trade of its plants behind it, where both come again: 临川石化."""
-    whole = "\n".join(texts)
-    found = _placed_trade().findall(whole)
+    found: list[str] = []
+    places = lex.places()
+    for text in texts:
+        if any(trade in text for trade in PLACED_TRADES):
+            for hit in _PLACED_TRADE.finditer(text):
+                begins = range(max(0, hit.start() - LONGEST_PLACED), hit.start() - 1)
+                found += next(
+                    ([text[begin : hit.end()]] for begin in begins if text[begin : hit.start()] in places), ()
+                )
     yield from {name for name in found if found.count(name) > 1}
-
-
-@functools.cache
-def _placed_trade() -> re.Pattern[str]:
-    places = "|".join(sorted((place for place in lex.places() if 2 <= len(place) <= 4), key=len, reverse=True))
-    trades = "石化|炼化|铝业|铜业|钢铁|水务|燃气|公交|煤业|矿业"
-    return re.compile(rf"(?:{places})(?:{trades})(?![一-鿿]?(?:产业|行业|市场|企业|工业|基地|公司|集团))")
 
 
 def _is_running_text(words: str, registry: Registry) -> bool:
