@@ -7,7 +7,7 @@ import json
 import os
 import sys
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from urllib.parse import parse_qsl
 
@@ -21,6 +21,7 @@ from analysis.scope import FRAME_KEYS, SCOPE_KEYS, parse_strict
 
 OK, FAILED, USAGE, STOPPED = 0, 1, 2, 130
 _BLINK = 0.1  # seconds
+_NAMES_PRINTED = 20  # a folder of five thousand reports has five hundred; nobody reads a line of them
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -67,8 +68,15 @@ def _build(asked: argparse.Namespace) -> int:
             file=sys.stderr,
         )
     if made.unknown_organizations:
-        print("not in the registry: " + ", ".join(made.unknown_organizations))
+        print("not in the registry: " + _first_names(made.unknown_organizations))
     return OK
+
+
+def _first_names(reports: Mapping[str, int]) -> str:
+    """The names with the most reports, and where the others stand."""
+    told = ", ".join(f"{name} ({number})" for name, number in list(reports.items())[:_NAMES_PRINTED])
+    more = len(reports) - _NAMES_PRINTED
+    return told + (f" and {more} more: column organization_as_printed of the table reports" if more > 0 else "")
 
 
 def _check(asked: argparse.Namespace) -> int:

@@ -33,7 +33,7 @@ class Summary:
     organization_count: int
     statuses: Mapping[str, int]
     reasons: Mapping[str, int]
-    unknown_organizations: tuple[str, ...]
+    unknown_organizations: Mapping[str, int]  # printed name -> reports, most first
     deaths: int = 0
 
 
@@ -128,15 +128,14 @@ def _with_duplicates(log: Sequence[LogEntry]) -> list[LogEntry]:
 def _summary(
     generation: str, sketches: Sequence[Sketch], identities: Sequence[Identity], log: Sequence[LogEntry], deaths: int
 ) -> Summary:
+    unknown = Counter(one.unit.as_printed for one in sketches if one.unit.as_printed and not one.unit.organization_id)
     return Summary(
         generation=generation,
         report_count=len(sketches),
         organization_count=len({one.organization_label for one in identities if one.organization_id != UNNAMED_ID}),
         statuses=Counter(entry.status for entry in log),
         reasons=Counter(entry.reason for entry in log if entry.reason),
-        unknown_organizations=tuple(
-            sorted({one.unit.as_printed or "" for one in sketches if not one.unit.organization_id} - {""})
-        ),
+        unknown_organizations=dict(sorted(unknown.items(), key=lambda one: (-one[1], one[0]))),
         deaths=deaths,
     )
 

@@ -27,6 +27,7 @@ TABS: dict[str, tuple[str, ...]] = {  # page -> its tabs; the first is open unle
     "themes": ("matrix", "two", "years", "codebook"),
 }
 WAY_ON = ":material/arrow_forward:"  # before the text of a link, which Streamlit sets like any other text
+NAMES = frozenset(("home", *(name for entries in SECTIONS.values() for _, name in entries)))  # every page's url_path
 HOME = "pages/corpus/overview.py"
 ICON = str(Path(__file__).parent / "icon.svg")  # a drawing: an emoji is an empty box where no emoji font is installed
 
@@ -53,8 +54,7 @@ def script_of(name: str) -> str:
 
 def name_of(page: StreamlitPage) -> str:
     """The page's url; the hidden default page is the overview."""
-    known = {name for entries in SECTIONS.values() for _, name in entries}
-    return page.url_path if page.url_path in known else "overview"
+    return page.url_path if page.url_path in NAMES - {"home"} else "overview"
 
 
 def footer() -> None:

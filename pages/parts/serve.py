@@ -13,12 +13,15 @@ import sys
 from base64 import b64encode
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from functools import cache
 from hashlib import sha256
 from pathlib import Path
 from typing import Any
+from urllib.parse import urlencode
 
 import streamlit as st
 from starlette.middleware import Middleware
+from starlette.responses import RedirectResponse
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 # A page is computed in one thread and sent by another. With Python's 5 ms a turn, what is ready waits for the computing thread
@@ -49,6 +52,9 @@ _POLICY = "; ".join(
         "frame-ancestors 'self'",
     )
 )
+_PAGE = re.compile(
+    r"[^/._][^/.]{0,200}"
+)  # what an address of a page looks like; files have dots, Streamlit's own paths a _
 _HEADERS = {
     b"content-security-policy": _POLICY.encode(),
     b"x-content-type-options": b"nosniff",
@@ -71,6 +77,42 @@ class SecurityHeaders:
             await send(message)
 
         await self.app(scope, receive, with_headers if scope["type"] == "http" else send)
+
+
+class UnknownPages:
+    """Middleware that leads an address without a page (/timelines) to the overview, which names what it did not know.
+
+    Streamlit would put a dialog in English over its first page. Only a reader's request for a page is led on: one path segment
+    without a dot, asked for as HTML; its query is kept.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on, or answer it with the way to the overview."""
+        name = _page_asked_for(scope) if scope["type"] == "http" else ""
+        if not name or name in _pages():
+            await self.app(scope, receive, send)
+            return
+        query = "&".join(part for part in (scope["query_string"].decode("latin-1"), urlencode({"page": name})) if part)
+        await RedirectResponse(f"overview?{query}")(scope, receive, send)
+
+
+@cache
+def _pages() -> frozenset[str]:
+    from pages.parts import (
+        menu,
+    )  # the project's folder is on the path once the frame has run, not yet when this file is read
+
+    return menu.NAMES
+
+
+def _page_asked_for(scope: Scope) -> str:
+    base = (st.get_option("server.baseUrlPath") or "").strip("/")
+    path = str(scope["path"]).removeprefix(f"/{base}" if base else "").strip("/")
+    reads = any(name == b"accept" and b"text/html" in value for name, value in scope["headers"])
+    return path if reads and _PAGE.fullmatch(path) else ""
 
 
 async def run_frame_once(app: ASGIApp) -> int:
@@ -115,4 +157,8 @@ async def before_the_first_visitor(app: st.App) -> AsyncIterator[None]:
     yield None
 
 
-app = st.App("../../dashboard.py", lifespan=before_the_first_visitor, middleware=[Middleware(SecurityHeaders)])
+app = st.App(
+    "../../dashboard.py",
+    lifespan=before_the_first_visitor,
+    middleware=[Middleware(SecurityHeaders), Middleware(UnknownPages)],
+)

@@ -99,7 +99,7 @@ def theme_names(rows: pd.DataFrame) -> pd.DataFrame:
 def _worded(rows: pd.DataFrame) -> pd.DataFrame:
     """Closed vocabularies in the reader's language; the download keeps the codes."""
     worded = {
-        name: rows[name].map(lambda one, name=name: word(name, one) if isinstance(one, str) else one)
+        name: rows[name].map({one: word(name, one) for one in rows[name].dropna().unique()})
         for name in WORDED
         if name in rows
     }

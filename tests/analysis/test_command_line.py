@@ -34,6 +34,25 @@ def test_build_says_what_it_did(tmp_path: Path, capsys: pytest.CaptureFixture[st
     assert "not in the registry" in said
 
 
+def test_build_names_the_unknown_organizations_with_the_most_reports_and_counts_the_others(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+):
+    raw = tmp_path / "raw"
+    raw.mkdir()
+    told = ["甲"] * 2 + [chr(0x4E5D + place) for place in range(25)]
+    for number, sign in enumerate(told):
+        name = f"{sign}石岭水务有限公司"
+        words = f"{name}全年抢修管道{number + 3}处。{name}组织党员在第{number + 1}号泵站值守，保障供水。" * (
+            number % 3 + 2
+        )
+        (raw / f"{number}.txt").write_text(f"{name}报道\n\n{words}\n", encoding="utf-8")
+    main(["build", str(raw), str(tmp_path / "c"), "--workers", "1"])
+    said = next(line for line in capsys.readouterr().out.splitlines() if line.startswith("not in the registry"))
+    assert said.startswith("not in the registry: 甲石岭水务有限公司 (2), ")
+    assert said.count("(1)") == 19
+    assert said.endswith(" and 6 more: column organization_as_printed of the table reports")
+
+
 def test_build_of_nothing_fails_with_a_reason_and_publishes_nothing(tmp_path: Path, capsys: pytest.CaptureFixture[str]):
     (tmp_path / "raw").mkdir()
     assert main(["build", str(tmp_path / "raw"), str(tmp_path / "c")]) == 1

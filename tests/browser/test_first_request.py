@@ -47,6 +47,18 @@ def test_first_request(page: str, fresh_servers: Iterator[Server], new_visitor: 
     assert visitor.errors == []
 
 
+def test_an_address_without_a_page_leads_to_the_overview_which_says_so(
+    fresh_servers: Iterator[Server], new_visitor: NewVisitor
+):
+    visitor = new_visitor(next(fresh_servers).url).go("timelines", {"lang": "en", "reported_from": "2020"})
+    assert NOT_FOUND not in visitor.text
+    assert visitor.title == words("en", "overview.title")
+    assert words("en", "notice.ignored") in visitor.text
+    assert "page=timelines" in visitor.text
+    assert visitor.query["reported_from"] == ["2020"]
+    assert visitor.errors == []
+
+
 def test_copied_address_restores_the_view_on_a_fresh_server(
     fresh_servers: Iterator[Server], new_visitor: NewVisitor, corpus_with_text: Corpus
 ):

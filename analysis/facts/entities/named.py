@@ -10,9 +10,11 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from analysis.facts.entities.aliases import one_name_each
+from analysis.facts.entities.believed import is_in_title, is_name
 from analysis.facts.entities.honours import honours
 from analysis.facts.entities.persons import persons
 from analysis.facts.entities.slogans import slogans
+from analysis.facts.organizations import lexicon as lex
 from analysis.facts.organizations.mention import Mention
 from analysis.facts.organizations.names import Reading, scan
 from analysis.facts.organizations.registry import Registry, load
@@ -29,6 +31,8 @@ _PARTNER = frozenset(("与", "和", "同", "携手", "联合", "会同", "对接
 _JOINT = re.compile(r"共建|联建|结对|联合|合作|签约|签订|签署|座谈|交流|携手|共同|对接|共享")
 _HELPED = re.compile(r"慰问|看望|捐赠|赠送|捐款|资助|帮扶|援助|支援|走访|关爱|志愿服务|送去|送上|献爱心|探望|救助")
 _BOUGHT = re.compile(r"供货|保供|订单|客户|用户|供应|交付|采购|销售|配套")
+_LEGAL = re.compile(r"(?:\(?集团\)?|（集团）|股份|控股|有限|责任|总)*公司|集团")
+_MARKS = re.compile("[“”‘’「」『』\"']")
 _PRESS = re.compile(r"报道|刊发|刊登|播出|头版|专栏|采访|转载|发表|《")
 
 
@@ -45,8 +49,18 @@ def entities(
     found: list[Entity] = [Entity(-1, "organization", name, "publisher") for name in _publishers(metadata)]
     for passage in passages:
         found += _in_passage(passage, own, unit, with_persons, known)
-    united = one_name_each(found, passages, known)
+    united = one_name_each(_one_title_each(found), passages, known)
     return tuple({(entity.passage_number, entity.kind, entity.name, entity.role): entity for entity in united}.values())
+
+
+def _one_title_each(found: Sequence[Entity]) -> list[Entity]:
+    """The findings without a title that stands with other quotation marks before: 全国“青年文明号”, “全国青年文明号”."""
+    printed: dict[str, str] = {}
+    return [
+        entity
+        for entity in found
+        if entity.kind != "honour" or printed.setdefault(_MARKS.sub("", entity.name), entity.name) == entity.name
+    ]
 
 
 def _publishers(metadata: Metadata) -> tuple[str, ...]:
@@ -57,12 +71,15 @@ def _in_passage(
     passage: Passage, own: frozenset[str], unit: ReportingUnit, with_persons: bool, known: Registry
 ) -> list[Entity]:
     number, reading = passage.passage_number, scan(passage.text, known)
-    found: list[Entity] = []
-    if passage.kind != "heading":
-        found += [Entity(number, "honour", title) for title in honours(reading)]
+    titles = honours(reading)
+    found = [Entity(number, "honour", title) for title in titles if passage.kind != "heading"]
     if reading.mentions:
-        found += _organizations(reading, number, own, unit, known)
-    found += [Entity(number, "slogan", slogan) for slogan in slogans(reading)]
+        found += _organizations(reading, number, own, unit, known, titles)
+    found += [
+        Entity(number, "slogan", slogan)
+        for slogan in slogans(reading)
+        if not any(slogan in title for title in titles)  # “十大标兵”
+    ]
     if with_persons and reading.offices:
         found += [Entity(number, "person", name, role) for name, role in persons(reading)]
     return found
@@ -78,15 +95,23 @@ def _own_names(unit: ReportingUnit, known: Registry) -> frozenset[str]:
 
 
 def _organizations(
-    reading: Reading, number: int, own: frozenset[str], unit: ReportingUnit, known: Registry
+    reading: Reading,
+    number: int,
+    own: frozenset[str],
+    unit: ReportingUnit,
+    known: Registry,
+    titles: Sequence[str],
 ) -> Iterator[Entity]:
     roles: dict[str, str] = {}
     for mention in reading.mentions:
-        if not mention.proper or (mention.name in own and not mention.inner) or not _is_name(mention):
+        if (mention.name in own and not mention.inner) or not is_name(mention, reading.text):
+            continue
+        if titles and is_in_title(reading.text, mention, titles):
             continue
         names: tuple[str, ...] = (mention.name,)
         if mention.inner and unit.parent_chain:
-            names += tuple(name for name in mention.prefixes if name in unit.parent_chain)
+            nouns = lex.common_nouns()
+            names += tuple(name for name in mention.prefixes if name in unit.parent_chain and name not in nouns)
         for name in names:
             if name not in own and roles.get(name, "named") == "named" and not _is_own_part(name, own):
                 roles[name] = _role(reading.text, mention, name, unit)
@@ -104,15 +129,20 @@ def _once(names: Mapping[str, str], known: Registry) -> list[str]:
     return list(longest.values())
 
 
-def _is_name(mention: Mention) -> bool:
-    """Only names of organizations: no common noun, no bare branch, no building project."""
-    return not mention.demonstrative and mention.proper and len(mention.name) > 1 and not mention.name.endswith("项目")
-
-
 def _is_own_part(name: str, own: frozenset[str]) -> bool:
-    """True for a shortened form of the unit's name: 新疆项目部 for 新疆某某项目部, with its signs in the same order."""
+    """True for a shortened form of the unit's name: 新疆项目部 for 新疆某某项目部, with its signs in the same order.
+
+    So is what only lacks the first word and the legal form: 北岸铝业 for 中州北岸铝业有限公司.
+    """
     ending = name[-2:]
-    return any(form.endswith(ending) and _is_subsequence(name, form) for form in own)
+    return any(
+        (form.endswith(ending) and _is_subsequence(name, form)) or (name in form[1:] and _lacks_legal_form(name, form))
+        for form in own
+    )
+
+
+def _lacks_legal_form(name: str, form: str) -> bool:
+    return _LEGAL.fullmatch(form, form.index(name, 1) + len(name)) is not None
 
 
 def _is_subsequence(short: str, form: str) -> bool:

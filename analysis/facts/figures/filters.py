@@ -34,8 +34,11 @@ _DURATION_AFTER = re.compile(
 _SPACED_DIGIT = re.compile(r"[0-9０-９] $")
 _CIRCLE = re.compile(r"[\u4e00-\u9fff]{0,8}圈")
 _COUNT_NOUN_CUE = re.compile(
-    r"(?:数|量|指数|系数|得分|分值|率|比|值)(?:已|共|累计)?(?:达到?|为|是|超过?|突破|近|约|增至|升至|降至|提高到)[约近了]? ?$"
+    r"(?:数|量|指数|系数|得分|分值|率|比|值)(?:[(（][^()（）]{1,8}[)）])?(?:已|共|累计|分别)?"
+    r"(?:达到?|为|是|超过?|突破|近|约|增至|升至|降至|提高到)[约近了]? ?$"
 )
+# A decimal fraction right behind such a noun is its value: 工伤事故率0.06, 利用系数1.8.
+_DECIMAL_NOUN = re.compile(r"(?:率|系数|指数|强度|得分|PUE值?)(?:[(（][^()（）]{1,8}[)）])? ?$")
 _NOT_COUNTED_AFTER = ":：∶/级岁年月日时号点分秒期届度卡里尺寸角家倍维字而而且一二三四五六七八九十百千万亿几多余"
 
 
@@ -139,7 +142,7 @@ def _nothing_counted(text: str, quantity: Quantity) -> bool:
     """No unit: believed only as a share, or when a power of ten, 余 or a counting noun leaves no other reading."""
     if quantity.han or quantity.numeral in ("share", "fraction"):
         return False  # Han numerals were asked for their unit before
-    left, right = quantity.left(text), text[quantity.end : quantity.end + 1]
+    left, right = quantity.left(text, 20), text[quantity.end : quantity.end + 1]
     if right and right in _NOT_COUNTED_AFTER:
         return True
     if quantity.power and quantity.power not in ("百", "千"):
@@ -150,6 +153,8 @@ def _nothing_counted(text: str, quantity: Quantity) -> bool:
         return not ("\u4e00" <= right <= "\u9fff") or right in "的了是在"
     if quantity.numeral != "digits" or FIRST_YEAR <= quantity.value <= LAST_YEAR:
         return True
+    if quantity.value != int(quantity.value) and _DECIMAL_NOUN.search(left):
+        return False
     return not _COUNT_NOUN_CUE.search(left)
 
 

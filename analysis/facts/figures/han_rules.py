@@ -31,6 +31,7 @@ _PEOPLE = (
 _HELD_BEFORE = re.compile(
     r"(?:举办|开办|开设|组织|开展|出版|编印|编发|刊发|推出|播出|培训|共|累计|达|办|出)[了过]?(?:各类)?$"
 )
+_RISEN_TO = re.compile("[升增降减高低少加短长大小宽窄延缩扩压滑涨跌]至$")
 _ONE_BEFORE = re.compile(r"(?:近|超|缩短|提前|延长|节约|节省|减少|增加|增长|提高|扩大|翻)[了近约超]{0,2}$")
 
 
@@ -106,5 +107,8 @@ def bare_round(text: str, quantity: Quantity) -> bool:
 
 
 def truncated(text: str, quantity: Quantity) -> bool:
-    """A Han numeral that goes on to the left (…几十, 第十, 百分之) is not the whole number."""
-    return quantity.left(text, 1) in (*HAN_NUMERAL_CHARACTERS, *"点之星周初正老·至")
+    """A Han numeral that goes on to the left (…几十, 第十, 百分之, 周一至五) is not the whole number; 提升至八成 is."""
+    last = quantity.left(text, 1)
+    if last == "至":
+        return _RISEN_TO.search(quantity.left(text, 3)) is None
+    return last in (*HAN_NUMERAL_CHARACTERS, *"点之星周初正老·")

@@ -57,6 +57,8 @@ _TOLD = re.compile(r"(?:\A|[。；;！!？?”\s，,])(?:这|此举|今年|本�
 _LEADERS = re.compile(r"(?:有关|相关|主要)?领导(?!班子|小组|下|集体|干部)")
 _SECTION = re.compile(r"[一-鿿]{1,8}[处科室部办司](?:副)?(?:处长|科长|主任|部长|司长|负责人)|队员")
 """甲厅盐务处处长张三, 乙服务队队员李四: the head of a section or a member acts."""
+_ROUND = r"第[一二三四五六七八九十0-9]+(?:督察|督查|督导|巡视|巡察|检查|考核)组(?:一行)?(?:到|赴|来|莅|进驻|在)"
+"""国家安委会第十六督察组到甲煤矿督察: the mine is told of."""
 _BESIDE = re.compile(r"[^，,。；;]{0,24}陪同(?:调研|检查|考察|参观|视察|慰问|走访|督导|指导|[。，,；;]|\Z)")
 """市国资委及集团公司主要负责人陪同调研: who goes along with the guests."""
 _OWN_MEMBERS = re.compile(r"(?:支部|党员|我[院校局馆])[^，,。；;]{0,16}一行")
@@ -65,13 +67,14 @@ _DESCRIBED = re.compile(
 )
 """…光伏项目是国内最大的…: the works are described, they do not act."""
 _PART_OF_WORKS = re.compile(r"是[^。；;]{0,60}(?:项目|工程)的(?:重要)?(?:组成)?部分|客流[^，,。；;]{0,2}增")
-_EPITOME = re.compile(r"(?:的[^，,。；;]{1,16})?(?:只|仅仅|仅|正|便)?是[^，,。；;]{0,40}缩影")
+_EPITOME = re.compile(rf"{_ROUND}|(?:的[^，,。；;]{{1,16}})?(?:只|仅仅|仅|正|便)?是[^，,。；;]{{0,40}}缩影")
 """甲厂只是…的一个缩影: the example of what its superior does."""
 _ONE_OF = re.compile(r"(?:就|便|正|也)?是其中(?:之一|的)")
 _WELCOMED = re.compile(r"[^，,。；;]{0,24}(?:莅临|[来到](?:我|集团|公司)|来访)")
 """Behind a name in the title: guests come to the writer."""
 _GIVES = re.compile(
-    r"(?:[0-9]{4}年度?|第?[一二三四五六七八九十首]批|年度){0,2}“[^”]{1,24}”[^，,。；;获得评]{0,16}(?:称号|荣誉|奖|名单)"
+    _ROUND
+    + r"|(?:[0-9]{4}年度?|第?[一二三四五六七八九十首]批|年度){0,2}“[^”]{1,24}”[^，,。；;获得评]{0,16}(?:称号|荣誉|奖|名单)"
 )
 """甲集团第一批“…”名单公布: it is the giver, though its name opens the clause."""
 _VISITED = re.compile(

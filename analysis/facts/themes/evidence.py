@@ -116,7 +116,7 @@ def _words(text: str, hits: Sequence[_Hit], said: int, done: bool, compiled: Mat
         speaks = evidence[pattern]
         if not speaks:
             continue
-        if pattern not in seen:
+        if pattern not in seen and pattern not in new:
             new.append(pattern)
         if shares:
             for theme, weight in speaks.items():

@@ -12,6 +12,7 @@ from analysis.facts.years.candidates import Candidate, candidates
 from analysis.facts.years.fragments import SECOND_YEAR
 from analysis.facts.years.numerals import digits, fold, fold_each
 from analysis.facts.years.reading import LATEST_YEAR, YEAR_END_REPORT_MONTHS, plausible
+from analysis.facts.years.republic import OF_TODAY, last_counted, may_count, republic_year
 from analysis.facts.years.roles import (
     CUE_REACH,
     announced_beside,
@@ -65,12 +66,15 @@ def anchors(
     return Anchors(written, writing_year, topic_year, basis, confidence, is_delivered)
 
 
-def named_years(folded: str) -> Iterator[NamedYear]:
-    """The calendar years that a folded text names in so many digits, in order; open ranges and plans are left out."""
-    if _YEAR_IN_DIGITS.search(folded) is None:
+def named_years(folded: str, by_republic: bool = False) -> Iterator[NamedYear]:
+    """The calendar years that a folded text names in so many digits, in order; open ranges and plans are left out.
+
+    `by_republic`: the text is known to count by the Republic, so that 114年 is one too.
+    """
+    if _YEAR_IN_DIGITS.search(folded) is None and not may_count(folded):
         return
     for candidate in candidates(folded, calendar_only=True):
-        years = _years_of(candidate)
+        years = _years_of(candidate, by_republic)
         if years is not None:
             before, after = (
                 folded[max(0, candidate.start - CUE_REACH) : candidate.start],
@@ -85,7 +89,12 @@ def _topic(
     title: str | None, published: date | None, passages: Sequence[Passage], is_delivered: bool
 ) -> tuple[int | None, str, str]:
     latest = LATEST_YEAR if published is None else published.year + (0 if is_delivered else 1)
-    in_title = [year for y in named_years(fold(title or "")) if (year := _not_after(y, published, latest)) is not None]
+    head = fold(title or "")
+    in_title = [
+        year
+        for y in named_years(head, _by_republic(head, passages))
+        if (year := _not_after(y, published, latest)) is not None
+    ]
     if in_title:
         return max(in_title), "title", "high"
     if published is not None:
@@ -101,7 +110,15 @@ def _topic(
     if in_headings:
         return max(in_headings), "heading", "medium"
     in_body = [y.last_year for text in texts for y in named_years(text) if _reported(y)]
-    return (max(in_body), "latest_explicit", "low") if in_body else (None, "none", "low")
+    if not in_body or _latest_of_the_republic(texts) > max(in_body):
+        return None, "none", "low"  # a history that goes on after the last year that it names so: nothing dates it
+    return max(in_body), "latest_explicit", "low"
+
+
+def _latest_of_the_republic(texts: Sequence[str]) -> int:
+    """The last year that the texts count from 1912; 0 where there is none."""
+    found = (c for text in texts if "民国" in text for c in candidates(text, calendar_only=True))
+    return max((republic_year(c.match) or 0 for c in found if c.pattern.resolver == "republic"), default=0)
 
 
 def _not_after(year: NamedYear, published: date | None, latest: int) -> int | None:
@@ -139,7 +156,20 @@ def _reported(year: NamedYear) -> bool:
     return forecast_beside(year.after) or not announced_beside(*around)
 
 
-def _years_of(candidate: Candidate) -> tuple[int, int] | None:
+def _by_republic(head: str, passages: Sequence[Passage]) -> bool:
+    """Whether the passages count by the Republic of today; asked only where the title may need it."""
+    if not may_count(head):
+        return False
+    texts = (text for text in fold_each([passage.text for passage in passages]) if may_count(text))
+    found = (candidate for text in texts for candidate in candidates(text, calendar_only=True))
+    return any(last_counted(candidate.pattern.rule, candidate.match) == OF_TODAY for candidate in found)
+
+
+def _years_of(candidate: Candidate, by_republic: bool) -> tuple[int, int] | None:
+    of_today = last_counted(candidate.pattern.rule, candidate.match) == OF_TODAY
+    if of_today or (by_republic and candidate.pattern.resolver == "republic_short"):
+        year = republic_year(candidate.match)  # as in Taiwan; before 1949 it is history
+        return (year, year) if year is not None and plausible(year) else None
     if candidate.pattern.kind not in _CALENDAR_KINDS or candidate.pattern.resolver not in ("calendar", "range"):
         return None
     first = digits(candidate.match["y"])

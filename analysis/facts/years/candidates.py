@@ -18,15 +18,17 @@ from analysis.facts.years.fragments import HAN_NUMERAL, NUMERALS, Pattern
 from analysis.facts.years.name_patterns import NAMES
 from analysis.facts.years.patterns import EXPLICIT, RELATIVE
 from analysis.facts.years.periods import Trap, traps
+from analysis.facts.years.republic import REPUBLIC, REPUBLIC_IF_KNOWN
 
-PATTERNS: tuple[Pattern, ...] = (*EXPLICIT, *NAMES, *RELATIVE)
+CALENDAR_YEARS: tuple[Pattern, ...] = (*EXPLICIT, *REPUBLIC)
+PATTERNS: tuple[Pattern, ...] = (*CALENDAR_YEARS, *NAMES, *RELATIVE, *REPUBLIC_IF_KNOWN)
 _NUMERALS, _SEARCHED = frozenset("014"), ""
 YEAR_DIGITS = 4
 # Where a pattern that begins with a numeral can begin: at a run of digits or Han numerals that is followed by a word of
 # time or a sign of a date, at four digits that may be a bare year, or at a name that ends in 五 (十四五).
 _NUMERAL_START = re.compile(
-    rf"[{NUMERALS}](?:[0-9]{{3}}(?<=19[0-9]{{2}}|20[0-9]{{2}})|[0-9]{{0,20}}(?=[ 年月季周载个多余世至到、,./~华来后-])"
-    rf"|(?<=[{HAN_NUMERAL}])[{HAN_NUMERAL}]{{0,12}}(?:(?<=五)|(?=[ 年月季周载个多余几世至到、,~oO0-9大届中华-])))"
+    rf"[{NUMERALS}](?:[0-9]{{3}}(?<=19[0-9]{{2}}|20[0-9]{{2}})|[0-9]{{0,20}}(?=[ 年月季周载个多余世会学财至到、,./~华来后-])"
+    rf"|(?<=[{HAN_NUMERAL}])[{HAN_NUMERAL}]{{0,12}}(?:(?<=五)|(?=[ 年月季周载个多余几世会学财至到、,~/oO0-9大届中华-])))"
 )
 _GOES_ON = frozenset(NUMERALS + " oO")  # the numeral is not at its end yet: every pattern is tried
 REMEMBERED = 2000  # signs after numerals; more are no text
@@ -84,7 +86,7 @@ class _Table:
 def candidates(folded: str, calendar_only: bool = False) -> list[Candidate]:
     """The candidates of a folded text from left to right; of overlapping ones the leftmost, then the longest stays.
 
-    `calendar_only`: just those of the first table, which name a year in digits.
+    `calendar_only`: just those of the first tables, which name a year by its number.
     """
     proposed = _proposals(folded, _table(calendar_only))
     if not proposed:
@@ -159,7 +161,10 @@ def _table(calendar_only: bool) -> _Table:
     by_literal: dict[str, list[_Line]] = defaultdict(list)
     numeral: list[tuple[str, str, _Line]] = []
     searched: dict[str, list[tuple[_Line, re.Pattern[str]]]] = defaultdict(list)
-    rules: tuple[Pattern | Trap, ...] = (*(EXPLICIT if calendar_only else PATTERNS), *traps())
+    rules: tuple[Pattern | Trap, ...] = (
+        *((*CALENDAR_YEARS, *REPUBLIC_IF_KNOWN) if calendar_only else PATTERNS),
+        *traps(),
+    )
     for order, rule in enumerate(rules):
         regex = re.compile(rule.regex)
         line = _Line(order, regex.match, rule if isinstance(rule, Pattern) else None)

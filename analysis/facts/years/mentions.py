@@ -16,6 +16,7 @@ from analysis.facts.years.numerals import fold, fold_each
 from analysis.facts.years.periods import role_cues
 from analysis.facts.years.reading import Reading, Span
 from analysis.facts.years.reporting import reporting_years
+from analysis.facts.years.republic import OF_TODAY, ON_THE_MAINLAND, YEAR_ZERO, last_counted
 from analysis.facts.years.resolvers import CALENDAR, due_month
 from analysis.facts.years.roles import CUE_REACH, Use, is_base, role_of, without_lead_in
 from analysis.model import Anchors, Passage, YearMention
@@ -70,30 +71,45 @@ def year_mentions(title: str | None, passages: Sequence[Passage], anchors: Ancho
     十四五”末 2025 2025 background lexicon
     """
     mentions: list[YearMention] = []
+    head, texts = fold(title or ""), fold_each([passage.text for passage in passages])
+    in_head, proposed = candidates(head), [candidates(folded) for folded in texts]
+    until = _republic_until([in_head, *proposed])
     if title:
-        folded = fold(title)
-        mentions += _read(TITLE, title, folded, candidates(folded), _reading(anchors, Section()), Section())[0]
-    section, antecedent_year = Section(), None
-    texts = fold_each([passage.text for passage in passages])
-    proposed = [candidates(folded) for folded in texts]
+        mentions += _read(TITLE, title, head, in_head, _reading(anchors, Section(), until), Section())[0]
+    section, antecedent_year, before = Section(), None, in_head
     for passage, folded, candidate in zip(passages, texts, proposed, strict=True):
         if passage.kind == "heading":
             trimmed = folded.strip()
             own = candidate if trimmed == folded else candidates(trimmed)
-            section = _section(section, trimmed, own, anchors)
+            section = _section(section, trimmed, own, _reading(anchors, Section(), until))
         if not candidate:  # as in most passages: nothing to resolve, and 同年 reaches no further
             antecedent_year = None
             continue
-        reading = _reading(anchors, section, antecedent_year)
+        short_until = max(until, _carried(antecedent_year, before))
+        reading, before = _reading(anchors, section, short_until, antecedent_year), candidate
         found, antecedent_year = _read(passage.passage_number, passage.text, folded, candidate, reading, section)
         mentions += found
     return tuple(mentions)
 
 
-def _reading(anchors: Anchors, section: Section, antecedent_year: int | None = None) -> Reading:
+def _republic_until(proposed: Sequence[Sequence[Candidate]]) -> int:
+    """Up to which number short years are counted by the Republic in the whole text: it is, where one is of today."""
+    told = (last_counted(c.pattern.rule, c.match) for candidates_of_one in proposed for c in candidates_of_one)
+    return OF_TODAY if OF_TODAY in told else 0
+
+
+def _carried(antecedent_year: int | None, before: Sequence[Candidate]) -> int:
+    """Up to which number short years are counted by the Republic because the paragraph before ended with such a year."""
+    if antecedent_year is None:
+        return 0
+    counted = [until for c in before if (until := last_counted(c.pattern.rule, c.match))]
+    return counted[-1] if counted and antecedent_year <= YEAR_ZERO + ON_THE_MAINLAND else 0
+
+
+def _reading(anchors: Anchors, section: Section, until: int, antecedent_year: int | None = None) -> Reading:
     if section.topic_year is not None:
-        return Reading(anchors, section.topic_year, "heading", "high", None, antecedent_year)
-    return Reading(anchors, anchors.topic_year, anchors.basis, anchors.confidence, None, antecedent_year)
+        return Reading(anchors, section.topic_year, "heading", "high", None, antecedent_year, until)
+    return Reading(anchors, anchors.topic_year, anchors.basis, anchors.confidence, None, antecedent_year, until)
 
 
 def _read(
@@ -103,8 +119,14 @@ def _read(
     if not found:
         return [], None
     mentions = [_mention(number, text, folded, found, place, section) for place in range(len(found))]
-    named = [item.span.end_year for item in found if item.candidate.pattern.kind in _CALENDAR_KINDS]
+    named = [item.span.end_year for item in found if _is_named(item, folded)]
     return mentions, named[-1] if named else None
+
+
+def _is_named(found: _Found, folded: str) -> bool:
+    """Whether the text goes on from that year: one that is only compared with is no antecedent of 这一年."""
+    candidate = found.candidate
+    return candidate.pattern.kind in _CALENDAR_KINDS and not is_base(folded, candidate.start, candidate.end)
 
 
 def _resolved(folded: str, proposed: Sequence[Candidate], reading: Reading) -> Iterator[_Found]:
@@ -129,16 +151,25 @@ def _resolved(folded: str, proposed: Sequence[Candidate], reading: Reading) -> I
             sentence_year = None if span.end_year == reading.topic_year else span.end_year
             told = span.end_year
         if candidate.pattern.kind in _CALENDAR_KINDS and span.end_year is not None:
-            base = is_base(folded, candidate.start, candidate.end)
-            if base and sentence_year is not None:
+            if is_base(folded, candidate.start, candidate.end):
                 continue  # 2022年比2021年增长…，全年…: what is compared with takes nothing over
-            sentence_year = antecedent_year = span.end_year
-            told = None if base else span.end_year
+            sentence_year = antecedent_year = told = span.end_year
+            reading = _counting(reading, candidate, span.end_year)
             if candidate.start == 0 and reading.topic_anchor != "heading":
                 reading = reading._replace(topic_year=span.end_year, topic_anchor="entry", topic_confidence="medium")
                 named, retold = reading, None
         if retold is not None and told is not None:
             reading = retold if told == retold.topic_year else named
+
+
+def _counting(reading: Reading, candidate: Candidate, year: int) -> Reading:
+    """The reading behind a named year: after 民国23年, 25年 is of the Republic until a year that it did not count is named."""
+    if reading.republic_until == OF_TODAY:
+        return reading
+    until = last_counted(candidate.pattern.rule, candidate.match)
+    if until == 0 and year <= YEAR_ZERO + ON_THE_MAINLAND:
+        return reading
+    return reading if until == reading.republic_until else reading._replace(republic_until=until)
 
 
 def _of_the_year_before(reading: Reading) -> Reading | None:
@@ -186,11 +217,11 @@ def pattern_of_the_year(candidate: Candidate) -> bool:
     return candidate.pattern.resolver == "month" or candidate.pattern.rule == "year_edge"
 
 
-def _section(above: Section, heading: str, proposed: Sequence[Candidate], anchors: Anchors) -> Section:
+def _section(above: Section, heading: str, proposed: Sequence[Candidate], reading: Reading) -> Section:
     """The section that a heading opens. A deeper heading without a year of its own stays in the year above it."""
     level = next((n for n, sign in enumerate(_HEADING_LEVELS, 1) if sign.match(heading)), 1)
     announces = any(word in heading for word in role_cues()["future_headings"])
-    reading = _reading(anchors, Section())
+    anchors = reading.anchors
     own = [f.span.end_year for f in _resolved(heading, proposed, reading) if _names_a_year(f)] if proposed else []
     if not own and not announces and role_cues()["review_headings"] in heading:
         own = [reading.past.end_year]

@@ -19,6 +19,9 @@ _STRONG_PLAN, _WEAK_PLAN = _any(n for n in _PLANS if len(n) > 2), _any(n for n i
 _LAW_PLAN = _any(name for series, name in plan_periods() if series == "law")
 # What may follow a plan's name and narrows it to an edge; the closing quote may stand in between.
 _PLAN_EDGE = r'(?P<edge>"?(?:规划|计划|期间|时期)?的?(?:首年|第一年|最后一年|[前头后][一两二三四1-4]年|以来|[初末]期?)(?![级步端])|(?:期间|时期)?)'
+_ORDINAL_EDGE = (
+    r"(?P<edge>(?:期间|时期)?的(?:首年|第一年|最后一年|[前头后][一两二三四1-4]年)|以来|[初末]期?(?![级步端]))?"
+)
 _PARTY = "(?:(?<=党的)|(?<=中共)|(?<=中国共产党)|(?<=我国共产党)|(?<=^共产党))"  # 苏联共产党第二十次代表大会 is another party's
 _OTHER_BODIES = "省市县区州会团女联协厂司的"
 _BRIDGE = rf"[^,。;!?\n0-9{HAN_NUMERAL}]{{0,4}}"
@@ -46,7 +49,7 @@ NAMES = (
     Pattern("plan_period", "plan_period", "plan", "1", "五", rf"(?<![{HAN_NUMERAL}])(?P<plan>{_STRONG_PLAN})(?![{HAN_NUMERAL}个名位项天人件条岁年点]|时(?!期)){_PLAN_EDGE}", role="background"),
     Pattern("plan_period_quoted", "plan_period", "plan", "1", "五", rf'(?<=")(?P<plan>{_WEAK_PLAN})(?="(?!购物|赋能|折|行动|学习|党日|工程|工作法|机制|模式|品牌|活动|主题)){_PLAN_EDGE}', role="background", then='"'),
     Pattern("plan_period_named", "plan_period", "plan", "1", "五", rf"{NOT_AFTER_NUMERAL}(?<![第\d])(?P<plan>{_WEAK_PLAN})(?=期间|时期|计划|规划|[初末][,。、期])" + _PLAN_EDGE, role="background", confidence="medium", then="期时计规初末"),
-    Pattern("plan_ordinal", "plan_period", "plan_ordinal", "第", "五年", rf"第(?P<n>{ORDINAL}|\d{{1,2}})个?五年(?:发展)?(?:规划|计划)", role="background"),
+    Pattern("plan_ordinal", "plan_period", "plan_ordinal", "第", "五年", rf"第(?P<n>{ORDINAL}|\d{{1,2}})个?五年(?:发展)?(?:规划|计划){_ORDINAL_EDGE}", role="background"),
     Pattern("since_congress", "since", "since_congress", "1", "大以来", rf"(?:{_PARTY}|(?<![{HAN_NUMERAL}{_OTHER_BODIES}]))(?P<term>{ORDINAL})大以来", role="background", then="大"),
     Pattern("party_congress", "congress", "party", "1", "大", rf"{_PARTY}(?P<term>{ORDINAL})大{_NOT_A_SET}", role="background", then="大"),
     Pattern("party_congress_full", "congress", "party", "第", "代表大会", rf"{_PARTY}第(?P<term>{ORDINAL})次(?:全国)?代表大会", role="background"),
@@ -71,7 +74,7 @@ NAMES = (
     Pattern("years_of", "anniversary", "long_anniversary", "1", "年", rf"(?<!年的){NOT_AFTER_NUMERAL}(?!(?<=[的后位]){COUNT} ?[多余]?年间)(?P<n>{COUNT}) ?(?P<more>多|余)?年的?{_AFTER_YEARS}", role="background", confidence="medium", then="多余年"),
     Pattern("years_since_founding", "anniversary", "long_anniversary", "1", "年", rf"(?<=建成|建厂|建矿|建局|建司|建企|建站|建校|建院|建行|建港|建市|建县|建台|建馆|建社|建队|建所|建场|建段|建园|建交|复校|成立|投产|走过|创立|创建|创办|组建|诞生|通车|开业)(?P<n>{COUNT}) ?(?P<more>多|余)?年(?![代前后底初末级度来])", role="background", confidence="medium", then="多余年"),
     Pattern("years_as_headline", "anniversary", "long_anniversary", "1", "年", r"(?<=[\":。!?])(?P<n>[3-9]0|[三四五六七八九]十)(?P<more>多|余)?年(?=,)", role="background", confidence="low", then="多余年"),
-    Pattern("reign_year", "explicit", "reign", "|".join(eras("reign")), "年", rf"(?P<era>{_any(eras('reign'))}) ?(?:(?P<first>元)|(?P<n>\d{{1,2}}|[一二三四五六七八九十]{{1,3}})) ?年(?![间代])", role="background"),
+    Pattern("reign_year", "explicit", "reign", "|".join(eras("reign")), "年", rf"(?P<era>{_any(eras('reign'))}) ?(?:(?P<first>元)|(?P<n>\d{{1,2}}|[一二三四五六七八九十廿卅]{{1,3}})) ?年(?![间代])", role="background"),
     Pattern("reign", "range", "era", "|".join(eras("reign")), "年间", rf"(?P<era>{_any(eras('reign'))})年间", role="background", confidence="medium"),
     Pattern("historical_period", "range", "period", "|".join(eras("period")), "时期|期间|年代|岁月", rf"(?P<era>{_any(eras('period'))})(?:时期|期间|年代|岁月)", role="background", confidence="medium"),
     Pattern("historical_period_alone", "range", "period", "|".join(_ALONE), "|".join(_ALONE), rf"(?P<era>{_any(_ALONE)})", role="background", confidence="medium"),

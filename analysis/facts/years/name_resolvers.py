@@ -9,8 +9,8 @@ import re
 from collections.abc import Mapping
 
 from analysis.facts.years import periods
-from analysis.facts.years.fragments import ORDINAL, Pattern
-from analysis.facts.years.numerals import number
+from analysis.facts.years.fragments import ORDINAL, YEAR, Pattern
+from analysis.facts.years.numerals import digits, number
 from analysis.facts.years.reading import UNRESOLVED, Reading, Span, moved, open_range
 from analysis.facts.years.resolvers import LONGEST_STRETCH, SHORTEST_ANNIVERSARY, Resolver
 
@@ -18,6 +18,8 @@ _TERM = re.compile(rf"({ORDINAL})届")
 _PLAN_REACH = 12  # characters between 十四五 and its 开局之年
 _PART = re.compile("([前头后])([一两二三四1-4])年")
 _TERM_REACH = 40  # characters that may stand between 二十届三中 and the 四中全会 that leans on it
+_FROM_REACH = 50  # characters that may stand between 从1949年 and 走过了60年
+_COUNTED_FROM = re.compile(rf"[从自](?P<y>{YEAR}) ?年[^。!?;\n]{{0,24}}(?:算起|起算|至今|迄今)[^。!?;\n]{{0,16}}$")
 _PARTY_CENTENARY = (1921, 2021)
 
 
@@ -65,7 +67,7 @@ def _law_plan(match: re.Match[str], pattern: Pattern, reading: Reading) -> Span 
 
 def _plan_ordinal(match: re.Match[str], pattern: Pattern, reading: Reading) -> Span | None:
     years = periods.plan_by_ordinal().get(number(match["n"]) or 0)
-    return Span(*years, "lexicon") if years else UNRESOLVED
+    return _edge(match["edge"] or "", *years, reading) if years else UNRESOLVED
 
 
 def _held(body: str, term: str | None, session: str | None = None) -> Span:
@@ -121,6 +123,10 @@ def _anniversary(match: re.Match[str], pattern: Pattern, reading: Reading) -> Sp
         return None
     if match["more"]:
         return UNRESOLVED
+    counted_from = _COUNTED_FROM.search(match.string, max(0, match.start() - _FROM_REACH), match.start())
+    first = digits(counted_from["y"]) if counted_from else None
+    if first is not None:
+        return Span(first, first + years, "sentence", "medium")
     return moved(_end_of_anniversary(years, reading), -years, 0)
 
 

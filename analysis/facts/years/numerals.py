@@ -32,6 +32,7 @@ _CODES = np.arange(0x10000, dtype="<u2")
 _CODES[list(_FOLD)] = [ord(sign) for sign in _FOLD.values()]
 _SHORT = 64  # a title is translated before an array is made of it
 _ZEROS = str.maketrans("〇零oO", "0000")
+_OLD_NUMERALS = str.maketrans({"〇": "零", "廿": "二十", "卅": "三十"})
 _HAN_DIGITS = str.maketrans("一二三四五六七八九", "123456789")
 
 
@@ -68,10 +69,10 @@ def number(text: str) -> int | None:
 
     cn2an sees the bare numeral only: its sentence mode corrupts prose.
 
-    >>> number("一百零四"), number("百"), number("七 十"), number("多")
-    (104, 100, 70, None)
+    >>> number("一百零四"), number("百"), number("七 十"), number("廿三"), number("多")
+    (104, 100, 70, 23, None)
     """
-    numeral = text.replace(" ", "").translate(str.maketrans("〇", "零"))
+    numeral = text.replace(" ", "").translate(_OLD_NUMERALS)
     if numeral.isascii() and numeral.isdigit():
         return int(numeral)
     if numeral[:1] in ("百", "千"):

@@ -32,7 +32,8 @@ class Reading(NamedTuple):
     """What is known at the place of an expression: the anchors, and the years named before it.
 
     `topic_year` is that of the section or the entry where one names a year, else the report's. `sentence_year` was named
-    earlier in the same sentence, `antecedent_year` earlier in the same passage or in the one before.
+    earlier in the same sentence, `antecedent_year` earlier in the same passage or in the one before. Short years up to
+    `republic_until` are counted by the Republic (98年 is 2009).
     """
 
     anchors: Anchors
@@ -41,6 +42,7 @@ class Reading(NamedTuple):
     topic_confidence: str
     sentence_year: int | None = None
     antecedent_year: int | None = None
+    republic_until: int = 0
 
     @property
     def writing(self) -> Span:
@@ -103,7 +105,9 @@ def plausible(year: int | None) -> bool:
 
 def open_range(first_year: int, reading: Reading) -> Span:
     """From the first year to the reference year; without one, or before it, the end stays with the start."""
-    last_year = reading.report.end_year
+    last_year, writing_year = reading.report.end_year, reading.anchors.writing_year
+    if last_year is not None and writing_year is not None and first_year <= writing_year:
+        last_year = min(last_year, writing_year)  # a report on the plan of next year counts until this one
     if last_year is None or last_year < first_year:
         return Span(first_year, first_year, "explicit", "medium")
     return Span(first_year, last_year, "reference")

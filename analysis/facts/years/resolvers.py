@@ -9,12 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
+from analysis.facts.years import decades, republic
 from analysis.facts.years.fragments import Pattern
 from analysis.facts.years.numerals import digits, number
 from analysis.facts.years.reading import UNRESOLVED, YEAR_END_REPORT_MONTHS, Reading, Span, moved, open_range, plausible
 
 LONGEST_STRETCH = 300  # years of an anniversary; more is the age of a culture, not of an organization
 SHORTEST_ANNIVERSARY = 10  # 三年发展 is a duration of the work itself, 四十五年发展 the age of the place
+RECENT, RECENT_IF_COMPARED = 2, 6  # years before the writing in which 23年 and 较22年 are years and no length of time
+FIRST_SHORT_YEAR = 1900  # nobody shortened a year of the nineteenth century
 SHORT_YEARS_UNTIL = 2005  # until then reports wrote 85年 for 1985
 
 Resolver = Callable[[re.Match[str], Pattern, Reading], Span | None]
@@ -38,6 +41,14 @@ def _range(match: re.Match[str], pattern: Pattern, reading: Reading) -> Span | N
     )
 
 
+def _fiscal_pair(match: re.Match[str], pattern: Pattern, reading: Reading) -> Span | None:
+    """2022/23 is a financial year where the second number follows the first; else it is a month or a fraction."""
+    first, second = digits(match["y"]), digits(match["y2"])
+    if first is None or second != (first + 1) % 100 or not plausible(first):
+        return None
+    return Span(first, first + 1, "explicit", pattern.confidence)
+
+
 def _since(match: re.Match[str], pattern: Pattern, reading: Reading) -> Span | None:
     year = digits(match["y"])
     return open_range(year, reading) if year is not None and plausible(year) else None
@@ -45,13 +56,37 @@ def _since(match: re.Match[str], pattern: Pattern, reading: Reading) -> Span | N
 
 def _two_digits(match: re.Match[str], pattern: Pattern, reading: Reading) -> Span | None:
     """58年 and 八四年 are of the last hundred years before the writing; without an anchor, up to 40 is this century."""
-    short = digits(match["y"])
+    short = digits(match["y"] or match.groupdict().get("y_") or "")
     if short is None:
         return None
+    counted = republic.short_year(short, reading)
+    if counted is not None:
+        return Span(counted, counted, "explicit", pattern.confidence) if plausible(counted) else None
     latest = reading.anchors.writing_year or 2040
     year = latest // 100 * 100 + short
     year -= 100 if year > latest + 1 else 0
-    return Span(year, year, "explicit", pattern.confidence) if plausible(year) else None
+    return Span(year, year, "explicit", pattern.confidence) if year >= FIRST_SHORT_YEAR and plausible(year) else None
+
+
+def _two_digits_recent(match: re.Match[str], pattern: Pattern, reading: Reading) -> Span | None:
+    """较22年增长, 23年实现收入: only a year just before the writing, since the same words may tell a length of time."""
+    writing_year, short = reading.anchors.writing_year, digits(match["y"] or match["y_"])
+    if writing_year is None or short is None or reading.anchors.published is None:
+        return None
+    year, earliest = 2000 + short, RECENT_IF_COMPARED if match["y"] else RECENT
+    recent = writing_year - earliest <= year <= writing_year
+    return Span(year, year, "explicit", pattern.confidence) if recent else None
+
+
+def _fiscal_letters(match: re.Match[str], pattern: Pattern, reading: Reading) -> Span | None:
+    first = digits(match["y"])
+    if first is None:
+        return None
+    first += 2000 if first < 100 else 0
+    last = first if match["y2"] is None else first + 1
+    if match["y2"] is not None and digits(match["y2"]) != last % 100:
+        return None
+    return Span(first, last, "explicit", pattern.confidence) if plausible(first) else None
 
 
 def _two_digits_of_old(match: re.Match[str], pattern: Pattern, reading: Reading) -> Span | None:
@@ -73,43 +108,14 @@ def _since_two_digits(match: re.Match[str], pattern: Pattern, reading: Reading) 
     return open_range(named.start_year, reading) if named is not None and named.start_year is not None else None
 
 
-def _decade(match: re.Match[str], pattern: Pattern, reading: Reading) -> Span | None:
-    """八十年代 is of the twentieth century unless one is named; 一十 and 二十年代 alone stay open."""
-    first = _tens(match["decade"])
-    last = _tens(match["decade2"]) if match["decade2"] else first
-    if first is None or last is None or last < first:
-        return None
-    century = _century(match["century"] or "", first)
-    if century is None:
-        return UNRESOLVED
-    return Span(century + first, century + last + 9, "explicit", pattern.confidence)
-
-
-def _decade_of_year(match: re.Match[str], pattern: Pattern, reading: Reading) -> Span | None:
-    year = digits(match["y"])
-    return Span(year, year + 9, "explicit", pattern.confidence) if year is not None and plausible(year) else None
-
-
-def _tens(text: str) -> int | None:
-    value = number(text if text.isdigit() or text.endswith("十") else text + "十")
-    return value if value is not None and value % 10 == 0 and value < 100 else None
-
-
-def _century(text: str, decade: int) -> int | None:
-    if text in ("上世纪", "上个世纪"):
-        return 1900
-    if text == "本世纪":
-        return 2000
-    if text.isdigit():
-        return int(text) * 100
-    if text:
-        ordinal = number(text.removesuffix("世纪"))
-        return None if ordinal is None else (ordinal - 1) * 100
-    return 1900 if decade >= 30 else None
-
-
 def _writing(match: re.Match[str], pattern: Pattern, reading: Reading) -> Span | None:
     return moved(reading.writing, pattern.offset, pattern.offset)
+
+
+def _to_come(match: re.Match[str], pattern: Pattern, reading: Reading) -> Span | None:
+    """2013年的成绩及来年展望: after the year of the sentence; else after the time of writing."""
+    told = reading.sentence_year
+    return moved(reading.writing, 1, 1) if told is None else Span(told + 1, told + 1, "sentence", "medium")
 
 
 def _writing_pair(match: re.Match[str], pattern: Pattern, reading: Reading) -> Span | None:
@@ -179,6 +185,14 @@ def _antecedent(match: re.Match[str], pattern: Pattern, reading: Reading) -> Spa
     return UNRESOLVED
 
 
+def _told(match: re.Match[str], pattern: Pattern, reading: Reading) -> Span | None:
+    """较前一年: before the year that is told of, here or just before; else before the year of the title or heading."""
+    told = _antecedent(match, pattern, reading)
+    if told != UNRESOLVED or reading.topic_anchor.startswith("published"):
+        return told
+    return moved(reading.topic, pattern.offset, pattern.offset)
+
+
 def _duration(match: re.Match[str], pattern: Pattern, reading: Reading) -> Span | None:
     years = number(match["n"])
     if years is None or not 1 <= years <= LONGEST_STRETCH:
@@ -205,21 +219,28 @@ def _unresolved(match: re.Match[str], pattern: Pattern, reading: Reading) -> Spa
 CALENDAR: Mapping[str, Resolver] = {
     "calendar": _calendar,
     "range": _range,
+    "fiscal_pair": _fiscal_pair,
     "since": _since,
     "two_digits": _two_digits,
+    "two_digits_recent": _two_digits_recent,
+    "fiscal_letters": _fiscal_letters,
     "two_digits_of_old": _two_digits_of_old,
     "since_two_digits": _since_two_digits,
-    "decade": _decade,
-    "decade_of_year": _decade_of_year,
+    "decade": decades.decade,
+    "decade_of_year": decades.decade_of_year,
     "writing": _writing,
+    "to_come": _to_come,
     "writing_pair": _writing_pair,
     "writing_since": _writing_since,
     "topic": _topic,
     "past": _past,
     "month": _month,
     "antecedent": _antecedent,
+    "told": _told,
     "duration": _duration,
     "years_ago": _years_ago,
     "ahead": _ahead,
     "unresolved": _unresolved,
+    "republic": republic.counted,
+    "republic_short": republic.counted_if_known,
 }

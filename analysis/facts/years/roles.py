@@ -23,6 +23,7 @@ from analysis.facts.years.reading import YEAR_END_REPORT_MONTHS, Reading, Span
 
 REPORTED_PERIOD = 3  # the year reported on and the two before it: honours and projects are told over such a period
 HONOUR_PERIOD = 10  # honours of the last ten years are told as the organization's own; older ones are its history
+PLANNING_MONTHS = 4  # so late in the year conferences still set the tasks of the year that has begun
 CUE_REACH = 30  # characters around an expression in which a cue of the same sentence counts
 NEAR = 14  # for words that belong to the year itself: 成立于, 总书记
 _SENTENCE_EDGE = re.compile(r"[。!?;\n]")
@@ -127,10 +128,24 @@ def _announced(use: Use, before: str, after: str) -> bool:
     now = use.reading.anchors.topic_year
     if use.span.end_year is not None and now is not None and use.span.end_year < now:
         return False
+    if _planned(use, before, after):
+        return True
     if use.announces and use.pattern.resolver in _OF_THE_REPORT and use.pattern.offset == 0:
         return True
     led_in = use.pattern.resolver != "topic" or use.pattern.rule == "year_edge"
     return (led_in and _cue("future_lead_ins").search(before) is not None) or _announces(after)
+
+
+def _planned(use: Use, before: str, after: str) -> bool:
+    """部署2018年目标任务 in the first months of that year tells what lies ahead; later in the year it is the work in hand."""
+    published = use.reading.anchors.published
+    if published is None or published.month > PLANNING_MONTHS or use.pattern.kind not in _NAMED_KINDS:
+        return False
+    if use.span.start_year != published.year or use.span.end_year != published.year:
+        return False
+    if _cue("work_ahead").match(after) is None or _cue("work_done").search(after[:NEAR]) is not None:
+        return False
+    return not _clause_before(before).endswith(("完成", "落实", "实现"))
 
 
 def _announces(after: str) -> bool:

@@ -12,6 +12,9 @@ from analysis.model import Metadata, Passage
 
 MODULES = (
     "entities.named",
+    "entities.apposed",
+    "entities.believed",
+    "entities.honour_names",
     "entities.honours",
     "entities.slogans",
     "organizations.candidate",
