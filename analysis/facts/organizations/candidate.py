@@ -11,6 +11,7 @@ from analysis.facts.organizations.lexicon import begins_with_place, common_nouns
 from analysis.facts.organizations.mention import Mention
 
 INNER_BRANCH = 0.4  # 第二党支部 belongs to the unit and tells of it
+OWN_INNER_BRANCH = 0.75  # 甲集团第二党支部, with its unit in front, is told of more often
 HOST = 0.5  # is gone to before it acts: 参观甲公司
 PLACELESS = 0.7  # 市国资委 without its city is more often the superior
 COMMON_NOUN = 0.6  # a name beats a common noun on like evidence
@@ -71,6 +72,11 @@ class Candidate:
         return acted or (form[1:] in common_nouns() and not self.rules.keys() - {"named"})
 
     @property
+    def has_own_document(self) -> bool:
+        """True where a document begins with its name, 《中共甲医院委员会…方案》: what the writer reads out is mostly its own."""
+        return any(mention.before == "《" for found in self.forms.values() for mention in found)
+
+    @property
     def is_works(self) -> bool:
         """True for a project that is named and does nothing: the works, where the text says who builds them."""
         return "subject" not in self.rules and all(form.endswith(WORKS) for form in self.forms)
@@ -94,4 +100,10 @@ class Candidate:
         placeless = all(form[0] in TERRITORIES for form in self.forms)
         named = (PLACELESS if placeless else 1.0) if self.proper else COMMON_NOUN
         host = HOST if "destination" in self.rules and "title" not in self.rules else 1.0
-        return self.score * named * (INNER_BRANCH if inner else 1.0) * host
+        owned = (
+            inner
+            and not self.within
+            and "subject" in self.rules
+            and any(found[0].inner for found in self.forms.values())
+        )
+        return self.score * named * ((OWN_INNER_BRANCH if owned else INNER_BRANCH) if inner else 1.0) * host

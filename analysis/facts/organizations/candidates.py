@@ -13,20 +13,20 @@ from itertools import islice
 
 from analysis.facts.organizations import lexicon as lex
 from analysis.facts.organizations.candidate import INNER_BRANCH, Candidate
-from analysis.facts.organizations.crediting import DEFINED, FIRST_PERSONS, NAMED, credit
+from analysis.facts.organizations.crediting import DEFINED, FIRST_PERSONS, NAMED, credit, is_title_of_honour
 from analysis.facts.organizations.grouping import grouped
 from analysis.facts.organizations.mention import Mention
 from analysis.facts.organizations.registry import Registry
-from analysis.facts.organizations.stretches import DEFINES, Stretch, definitions
+from analysis.facts.organizations.stretches import DEFINES, JOINING, Stretch, definitions, joined_names
 
 BELOW = 0.5  # of a superior and its unit that act alike, the report is the unit's
 TELLING = frozenset(("subject", "taken_up", "told"))
 OWNERS = frozenset(("company", "plant", "hospital", "bank"))
 """Kinds of units whose sections have branches."""
 OF_TEAM = 0.5  # what a team does is half told of its unit
-COMPANY_NOUNS = ("公司", "企业", "集团", "集团公司")
+COMPANY_NOUNS = frozenset(("公司", "企业", "集团", "集团公司"))
 NO_COMPANY = ("会", "局", "部", "委", "院")  # 公司 takes up no trade union, though its name is known
-JOINING = frozenset(("与", "和", "同", "联合", "携手", "会同"))
+MARKETS = frozenset(("超市", "夜市", "门市"))
 COMMAS = frozenset("，,")
 RECENT = 60  # names back to look for what 该厂 takes up
 Named = tuple[str, Mention, Stretch]
@@ -41,18 +41,21 @@ def candidates(texts: Sequence[Stretch], registry: Registry) -> list[Candidate]:
     own: list[tuple[Candidate, Candidate]] = []
     taking_up = _takes_up()
     for stretch in texts:
+        joined = joined_names(stretch) if DEFINES in stretch.text else set()
         for alias, full in definitions(stretch.text, stretch.mentions) if DEFINES in stretch.text else ():
-            if full in unit_of:
+            if full in unit_of and full not in joined:
                 unit_of[full].credit("defined", DEFINED, f"{full}（{alias}）")
         opening = stretch.text.find("。") if stretch.number == first_body else -1
         for position, mention in enumerate(stretch.mentions):
+            if is_title_of_honour(mention, stretch.text):
+                continue
             plain = mention.proper and not (mention.bare or mention.demonstrative)
             unit = unit_of[mention.name] if plain else _unit(mention, stretch, units, unit_of, recent, registry)
             if unit is not None:
                 first = mention.start < opening or (stretch.number == first_body and opening < 0)
                 listed = mention.subject and mention.after in COMMAS and _is_listed(stretch.mentions, position)
                 credit(unit, replace(mention, subject=False) if listed else mention, stretch, first)
-                if stretch.number < 0 and position and mention.kind == "party":
+                if (stretch.number < 0 or (first and mention.subject)) and position and mention.kind == "party":
                     writer = stretch.mentions[position - 1]
                     if writer.end == mention.start and writer.name[0] in FIRST_PERSONS:
                         own.append((unit_of.get(writer.name, unit), unit))
@@ -62,10 +65,12 @@ def candidates(texts: Sequence[Stretch], registry: Registry) -> list[Candidate]:
                 if mention.inner:
                     recent += [(above, mention, stretch) for above in reversed(mention.prefixes)]
                 recent.append((mention.name, mention, stretch))
-    _resolve_writer(units)
     for whole, branch in own:
+        if "title" not in branch.rules and whole.rules.get("first_person", 0) > 1:
+            continue  # our school acts elsewhere as well
         branch.credit("first_person", whole.score / INNER_BRANCH, "")
         whole.score = 0.0  # 我校|机关第二党总支: the title says which branch of the writer's
+    _resolve_writer(units)
     _credit_superiors(units, unit_of)
     _mark_sections(units)
     told = any("builds" in unit.rules for unit in units)
@@ -141,20 +146,18 @@ def _resolve_writer(units: Sequence[Candidate]) -> None:
             unit
             for unit in units
             if not unit.partner
-            and (unit.acts or "visited" in unit.rules or _has_own_document(unit))
+            and (unit.acts or "visited" in unit.rules or unit.has_own_document)
             and (unit.proper or "title" in unit.rules)
-            and any(form.endswith(endings) and not form.startswith(said[0]) for form in unit.forms)
+            and any(
+                form.endswith(endings) and not form.startswith(said[0]) and form[-2:] not in MARKETS
+                for form in unit.forms
+            )
         ]
         named = max(alike, key=lambda unit: ("title" in unit.rules, unit.strength), default=None)
         if named is not None:
             named.credit("first_person", writer.score, "")
             named.called[said[0]] = len(writer.forms[said[0]])
             writer.score = 0.0
-
-
-def _has_own_document(unit: Candidate) -> bool:
-    """True where a document begins with its name, 《中共甲医院委员会…方案》: what the writer reads out is mostly its own."""
-    return any(mention.before == "《" for found in unit.forms.values() for mention in found)
 
 
 def _unit(
@@ -187,6 +190,8 @@ def _unit(
         alike = alike or (unit is not None and _is_known(unit, name))
         if not alike or (writer and not (unit and unit.acts)):
             continue
+        if company and name.endswith("分公司") and not mention.demonstrative and not (unit and unit.acts):
+            continue  # 公司 is not the 分公司 whose head was there as well
         if unit is None:
             if not mention.demonstrative:
                 continue  # 公司 alone may be any; 该公司 is the one just named, also as part of a longer name

@@ -10,7 +10,7 @@ import re
 
 from analysis.facts.organizations import lexicon as lex
 from analysis.facts.organizations import subjects
-from analysis.facts.organizations.candidate import Candidate
+from analysis.facts.organizations.candidate import WORKS, Candidate
 from analysis.facts.organizations.mention import Mention
 from analysis.facts.organizations.stretches import Stretch
 
@@ -49,22 +49,39 @@ _HONOURED = re.compile(
 _DRAWN_UP = re.compile(r"(?:负责)?(?:编制|编写|撰写|供稿)")
 _PRAISING = re.compile(
     r"[^，,。；;]{0,12}(?:召开|举行)[^。；;]{2,60}(?:授牌|颁奖|表彰|揭晓|命名)[^。；;]{0,12}[。，,][^。；;，,]{2,60}"
-    r"(?:荣获|喜获|获评|被授予|榜上有名|获此殊荣)|[^，,。；;]{0,40}(?:召开|举行|公布|发布|通报|授予|命名|表彰)[^。；;]{2,80}[，,][^。；;，,]{2,40}(?:荣获|喜获|获评|被授予|榜上有名)"
+    r"(?:荣获|喜获|获评|被授予|榜上有名|获此殊荣)|[^，,。；;]{0,40}(?:召开|举行|公布|发布|通报|授予|命名|表彰|下发|印发)[^。；;]{2,80}[，,][^。；;，,]{2,40}"
+    r"(?:荣获|喜获|获评|被授予|榜上有名|获[特一二三]等奖)"
 )
 """The first of a sentence gives the award, the second has it: 甲总工会召开大会表彰…，乙工区荣获…"""
 _TOLD = re.compile(r"(?:\A|[。；;！!？?”\s，,])(?:这|此举|今年|本次活动|此次活动)[^，,。；;]{0,6}是\Z")
 _LEADERS = re.compile(r"(?:有关|相关|主要)?领导(?!班子|小组|下|集体|干部)")
+_SECTION = re.compile(r"[一-鿿]{1,8}[处科室部办司](?:副)?(?:处长|科长|主任|部长|司长|负责人)|队员")
+"""甲厅盐务处处长张三, 乙服务队队员李四: the head of a section or a member acts."""
+_ROUND = r"第[一二三四五六七八九十0-9]+(?:督察|督查|督导|巡视|巡察|检查|考核)组(?:一行)?(?:到|赴|来|莅|进驻|在)"
+"""国家安委会第十六督察组到甲煤矿督察: the mine is told of."""
+_BESIDE = re.compile(r"[^，,。；;]{0,24}陪同(?:调研|检查|考察|参观|视察|慰问|走访|督导|指导|[。，,；;]|\Z)")
+"""市国资委及集团公司主要负责人陪同调研: who goes along with the guests."""
 _OWN_MEMBERS = re.compile(r"(?:支部|党员|我[院校局馆])[^，,。；;]{0,16}一行")
+_DESCRIBED = re.compile(
+    r"是[^，,。；;]{0,24}(?:最|首|重点|重要|关键|项目|工程)|位于|地处|总投资|全长|规划(?:装机|总)|总装机|装机|占地|起于|建成后|投产后|总占地|总建筑面积"
+)
+"""…光伏项目是国内最大的…: the works are described, they do not act."""
+_PART_OF_WORKS = re.compile(r"是[^。；;]{0,60}(?:项目|工程)的(?:重要)?(?:组成)?部分|客流[^，,。；;]{0,2}增")
+_EPITOME = re.compile(rf"{_ROUND}|(?:的[^，,。；;]{{1,16}})?(?:只|仅仅|仅|正|便)?是[^，,。；;]{{0,40}}缩影")
+"""甲厂只是…的一个缩影: the example of what its superior does."""
 _ONE_OF = re.compile(r"(?:就|便|正|也)?是其中(?:之一|的)")
 _WELCOMED = re.compile(r"[^，,。；;]{0,24}(?:莅临|[来到](?:我|集团|公司)|来访)")
 """Behind a name in the title: guests come to the writer."""
 _GIVES = re.compile(
-    r"(?:[0-9]{4}年度?|第?[一二三四五六七八九十首]批|年度){0,2}“[^”]{1,24}”[^，,。；;获得评]{0,16}(?:称号|荣誉|奖|名单)"
+    _ROUND
+    + r"|(?:[0-9]{4}年度?|第?[一二三四五六七八九十首]批|年度){0,2}“[^”]{1,24}”[^，,。；;获得评]{0,16}(?:称号|荣誉|奖|名单)"
 )
 """甲集团第一批“…”名单公布: it is the giver, though its name opens the clause."""
 _VISITED = re.compile(
     r"(?:\A|[。！!？?”\s])(?:让我们)?走进\Z|记者[^，,。；;]{0,8}(?:从|在|走进|来到)\Z|一行[^，,。；;]{0,10}(?:到|赴|临|入|往)\Z"
 )
+_HOSTS = re.compile(r"[^，,。；;、]{2,30}、[^，,。；;、]{2,30}、")
+"""一行到甲厂、乙厂、丙厂检查: a round is told of by those who make it."""
 CONVENED = ("省委", "市委", "县委", "区委", "自治区党委")  # 省委第十一届…全会召开: what others then study
 _LEARNING = re.compile(
     r"[^。；;]{2,40}(?:带队|带领|率队|率)[^。；;]{0,40}(?:前往|赴|到|来)[^。；;]{2,80}(?:考察学习|学习考察|参观学习|学习交流|交流学习|考察交流|观摩|取经)"
@@ -73,6 +90,8 @@ _LEARNING = re.compile(
 _SESSION = re.compile(r"第[一二三四五六七八九十]{1,3}届")
 _QUOTED = re.compile(r"[“「『][^”」』]{0,40}\Z")
 # Before a name, these make it the giver, the superior or the goal of an act: it is named, but nothing speaks for it.
+LONGEST_LIST = 60  # characters of a list of titles
+_RECEIVED = re.compile(r"(?:荣获|获得|获评|喜获|荣膺|评为|授予|命名为|获)[^，,。；;]*\Z")
 PASSIVE = frozenset(lex.words("passive.txt"))
 DESTINATIONS = frozenset(("参观", "走访", "走进", "考察", "前往", "赴"))
 """Where the writer's own people go: what is then said of it introduces the host."""
@@ -80,13 +99,15 @@ _TELLING = GIVING | PASSIVE | {"由"}  # what must stand before a name, or a sig
 VISITING = frozenset("进从在到赴临入往")  # the last signs of what _VISITED finds
 LEAD = 24  # characters before a name that say why it is named
 MEMBERS = ("党员", "党员干部", "干部职工", "党员干部职工")  # 甲校党员教师: its own people act, no guest
+DASHES = "—－–―-"
 PRESS = ("报", "网", "电视台", "电台", "新闻", "在线", "通讯社", "客户端", "杂志")
 OPENERS = "—-：: |｜丨!！　 记共"  # ——记甲厂, 中共甲公司委员会
 
 
 def credit(unit: Candidate, mention: Mention, stretch: Stretch, opening: bool) -> None:
     """Count what one mention says for its unit; `opening` is the first sentence of the body."""
-    text, start, subject = stretch.text, mention.start, mention.subject
+    text, start = stretch.text, mention.start
+    subject = mention.subject and not (stretch.number >= 0 and _is_apposition(text, start))
     evidence = text[max(0, start - 12) : mention.end + 28] if subject or not unit.evidence else ""
     if stretch.number < 0:
         _in_title(unit, mention, text, evidence)
@@ -108,15 +129,27 @@ def credit(unit: Candidate, mention: Mention, stretch: Stretch, opening: bool) -
 
 def _acting(unit: Candidate, mention: Mention, text: str, opening: bool, evidence: str) -> None:
     """The name opens a clause: its unit acts, unless it gives, is built, or a person acts who may be a guest."""
-    if _is_convened(mention, text) or _is_giving(mention, text) or _is_built(mention, text):
+    end = mention.end + len(mention.body)
+    if (
+        _is_convened(mention, text)
+        or _is_giving(mention, text)
+        or _is_built(mention, text)
+        or _EPITOME.match(text, end)
+        or _is_described(mention, text)
+        or (mention.kind == "government" and _BESIDE.match(text, end))
+    ):
         unit.credit("named", NAMED, evidence)
-    elif mention.official and _LEARNING.match(text, mention.end + len(mention.body)):
+    elif mention.official and _LEARNING.match(text, end):
         unit.credit("subject", SUBJECT, evidence)
-    elif (mention.official and mention.body not in MEMBERS) or _LEADERS.match(text, mention.end):
+    elif (
+        (mention.official and mention.body not in MEMBERS)
+        or _LEADERS.match(text, mention.end)
+        or _SECTION.match(text, end)
+    ):
         unit.credit("official", OFFICIAL if mention.proper else OWN_OFFICIAL, evidence)
     else:
         unit.credit("subject", SUBJECT + (FIRST_SENTENCE if opening else 0.0), evidence)
-        if _ONE_OF.match(text, mention.end + len(mention.body)):
+        if _ONE_OF.match(text, end):
             unit.credit("told", TOLD, "")
 
 
@@ -143,7 +176,9 @@ def _in_title(unit: Candidate, mention: Mention, title: str, evidence: str) -> N
     """A name in the title says most, but not the paper before the colon, a partner, a slogan's words or a common noun."""
     opens = mention.start == 0 or title[mention.start - 1] in OPENERS
     alone = mention.subject or mention.demonstrative
-    if mention.after in "：:" and mention.start == 0 and mention.name.endswith(PRESS):
+    if mention.start == 0 and (
+        (mention.after in "：:" and mention.name.endswith(PRESS)) or _is_dateline(mention, title)
+    ):
         return
     if not alone and (mention.bare or not (mention.proper or opens)):
         unit.credit("named", NAMED, evidence)  # 走进社区 tells of no community
@@ -151,6 +186,28 @@ def _in_title(unit: Candidate, mention: Mention, title: str, evidence: str) -> N
         unit.credit("named", NAMED, evidence)
     else:
         unit.credit("title", TITLE + (TITLE_SUBJECT if opens or mention.after in "：:" else 0.0), title[:60])
+
+
+def is_title_of_honour(mention: Mention, text: str) -> bool:
+    """True for 荣获“甲集团红旗项目部”: what is given is a title, though it ends like a unit."""
+    opens, closes = text[mention.start - 1 : mention.start], text[mention.end : mention.end + 1]
+    quoted = opens and opens in '“"「' and closes and closes in '”"」'
+    return bool(quoted) and _RECEIVED.search(text, max(0, mention.start - LONGEST_LIST), mention.start) is not None
+
+
+def _is_described(mention: Mention, text: str) -> bool:
+    if mention.kind == "plant" and _PART_OF_WORKS.match(text, mention.end):
+        return True
+    return mention.name.endswith(WORKS) and mention.proper and _DESCRIBED.match(text, mention.end) is not None
+
+
+def _is_apposition(text: str, start: int) -> bool:
+    """True for 赴示范支部—甲矿 and 一座矿山——甲矿 within a sentence; two dashes without a full stop part a title."""
+    if start < 2 or text[start - 1] not in DASHES:
+        return False
+    before = text[max(0, start - 4) : start].rstrip(DASHES)
+    within = bool(before) and ("一" <= before[-1] <= "鿿" or before[-1] in "”》")
+    return within and (text[start - 2] not in DASHES or "。" in text)
 
 
 def _is_convened(mention: Mention, text: str) -> bool:
@@ -178,7 +235,9 @@ def _is_built(mention: Mention, text: str) -> bool:
 def _is_visited(text: str, start: int) -> bool:
     """True where a reporter or guests come to the name; members of a branch go out from their own unit."""
     hit = _VISITED.search(text, max(0, start - LEAD), start)
-    return hit is not None and not _OWN_MEMBERS.search(text, max(0, start - LEAD), start)
+    return (
+        hit is not None and not _HOSTS.match(text, start) and not _OWN_MEMBERS.search(text, max(0, start - LEAD), start)
+    )
 
 
 def _is_dateline(mention: Mention, text: str) -> bool:

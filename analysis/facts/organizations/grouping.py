@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from analysis.facts.organizations.candidate import Candidate
+from analysis.facts.organizations.crediting import is_title_of_honour
 from analysis.facts.organizations.judging import TERRITORIES
 from analysis.facts.organizations.mention import Mention
 from analysis.facts.organizations.registry import Registry
@@ -23,8 +24,9 @@ _TERRITORIES = str.maketrans("", "", TERRITORIES)
 _TERRITORY = re.compile(f"[{TERRITORIES}]")
 LISTED = "股份"  # 鞍钢股份有限公司 is a company of the group 鞍钢, not the group
 SHORTEST_BRAND = 4  # two characters are in many names
-SHORTEST_SHORTENED, LONGEST_SHORTENED = 4, 6  # characters of 宁湾材料所, 白石湾厂
-SHORTENED = "所院厂矿"
+SHORTEST_SHORTENED, LONGEST_SHORTENED = 3, 8  # characters of 宁湾材料所, 中州大学二附院
+SHORTENED = "所院厂矿局"
+NUMBERED = frozenset("一二三四五六七八九十0123456789")
 LONGEST_ABRIDGED = 6  # characters of 市人社局, 县卫健委
 BELOW = frozenset(("plant", "project"))
 """Units that a text names behind different superiors: 甲公司乙工区, 甲公司丙中心乙工区, 乙工区."""
@@ -37,6 +39,8 @@ def grouped(texts: Sequence[Stretch], registry: Registry) -> tuple[list[Candidat
     forms: dict[str, list[Mention]] = {}
     for stretch in texts:
         for mention in stretch.mentions:
+            if is_title_of_honour(mention, stretch.text):
+                continue
             forms.setdefault(mention.name, []).append(mention)
     same = {name: name for name in forms}
 
@@ -118,8 +122,12 @@ def _shortened(forms: Mapping[str, list[Mention]]) -> Iterable[tuple[str, str]]:
         held = [
             name for name in alike if name[-1] == short[-1] and not name.endswith(short) and is_short_of(short, name)
         ]
-        if len(held) == 1 and forms[held[0]][0].proper:
-            yield short, held[0]
+        if len(held) == 1 and forms[held[0]][0].proper and _numbers(short) == _numbers(held[0]):
+            yield short, held[0]  # 中州一局 is not 中州十一局
+
+
+def _numbers(name: str) -> list[str]:
+    return [sign for sign in name if sign in NUMBERED]
 
 
 def _without_territories(forms: Mapping[str, list[Mention]]) -> Iterable[tuple[str, str]]:

@@ -7,7 +7,18 @@ from collections.abc import Sequence
 from analysis.facts.organizations import lexicon as lex
 from analysis.facts.organizations.lexicon import Lexicon, Mark
 
-SUPERIOR_KINDS = ("company", "plant", "government", "bank", "school", "hospital")
+SUPERIOR_KINDS = (
+    "company",
+    "plant",
+    "government",
+    "bank",
+    "school",
+    "hospital",
+    "center",
+    "institute",
+    "office",
+    "court",
+)
 OWN_BRANCH = ("项目部", "项目", "经理部", "指挥部", "车间", "队", "事业部", "制造部", "生产部", "党总支", "总承包部")
 TERRITORY_BODIES = ("党委", "党工委", "纪委", "监委", "监察委", "工会", "团委")
 BRANCHES = ("党支部", "党总支", "支部", "团支部")

@@ -156,9 +156,14 @@ def judged(
         head is not None and head.kind == lex.KNOWN,
         body,
         head is not None and head.start == start and head.kind != lex.KNOWN and not heads_of.is_numbered(head),
-        heads_of.superiors(heads, known) if len(heads) > 1 else (),
+        _closed(text, heads_of.superiors(heads, known)) if len(heads) > 1 else (),
         bool(second),
     ))  # fmt: skip
+
+
+def _closed(text: str, ends: tuple[int, ...]) -> tuple[int, ...]:
+    """The ends of superiors with the bracket behind them: 甲烟草专卖局（公司）|机关第一党支部."""
+    return tuple(end + (text[end : end + 1] in ")）") for end in ends)
 
 
 def _is_mine(text: str, run: Sequence[Hit], start: int, ore: Mark, known: Lexicon) -> bool:

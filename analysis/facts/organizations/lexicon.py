@@ -67,7 +67,7 @@ LONGEST_PLACE = 8  # characters of 内蒙古自治区 and the like
 OPENERS = "“\"‘'《〈(（、"  # signs behind which a clause only goes on
 CLOSING_BRACKETS = ")）"
 WITHIN_NUMBERS = "#%/&+_@"  # 2#机组: no clause begins behind them
-COUNTED = "月日家名位条项次件个座艘辆套批元岁吨"
+COUNTED = "月日家名位条项次件个座艘辆套批元岁吨里"
 """A boundary behind a number or a word such as 每 only: 5月 is a month and 3家 a count, but 宝日山煤矿 and 安家岭矿 are names."""
 Hit = tuple[int, int, int]
 
@@ -242,7 +242,7 @@ def _lists(registry: Registry, heads: dict[str, Head]) -> Iterator[tuple[str, tu
     yield BRANCH, ("党支部", "支部", "团支部", *(f"{number}支部" for number in NUMERALS), *numbered_branches())
     yield HEAD, tuple(heads)
     yield PLACE, words("places.txt")
-    yield PLAIN, (*INSERTS, *words("protected.txt"))
+    yield PLAIN, (*INSERTS, *words("protected.txt"), *words("towns.txt"))
     yield GENERIC, tuple(word for word in words("generic_specifiers.txt") if len(word) > 1)
     yield OPENING, words("openings.txt")
     yield STOP, (*words("boundaries.txt"), *words("boundary_words.txt"))

@@ -137,6 +137,9 @@ def _mention(reading: Reading, first: int, stop: int) -> Mention | None:
     following = extension.hit_at(hits, stop, end) if second else stop
     if body and following < len(hits) and hits[following][1] == end:
         following += 1
+    while first and hits[first - 1][1] >= begin:
+        first -= 1  # the words of a name that goes on behind a bracket are none before it
+        before = hits[first - 1] if first else None
     lead = 0
     if text.endswith(judging.PARTY, 0, begin):
         lead = next(len(word) for word in judging.PARTY if text.endswith(word, 0, begin))

@@ -25,6 +25,7 @@ _DEFINITION_BARE = re.compile(r"[（(](?:以下|下文)?简称(?:为)?[：:]?([^
 _BEGINS = re.compile(
     r"(?:\A|[，,。.；;：:！!？?、\s])(?:[0-9]{4}年(?:[0-9]{1,2}月)?(?:以来)?[，,]?|今年以来[，,]?|近年来[，,]?)?\Z"
 )
+JOINING = frozenset(("与", "和", "同", "联合", "携手", "会同"))
 SUPERIOR_KINDS = frozenset(("known", "company"))
 AFTER_NO_SUBJECT = frozenset('的、》”"』」)）')
 
@@ -90,3 +91,8 @@ def definitions(text: str, mentions: Sequence[Mention]) -> list[tuple[str, str]]
     }
     hits = [*_DEFINITION.finditer(text), *_DEFINITION_BARE.finditer(text)]
     return [(hit[1], ends.get(hit.start(), "")) for hit in hits if DEFINES in hit[0]]
+
+
+def joined_names(stretch: Stretch) -> set[str]:
+    """The names behind a joining word, 甲支部与乙支部（以下简称…）联合举办: a short form makes no more of a partner."""
+    return {mention.name for mention in stretch.mentions if mention.before in JOINING}

@@ -36,13 +36,14 @@ _NO_PREDICATE = (
 _JOINTLY = re.compile(r"、[^，,。；;：:！!？?]{2,60}(?:联合|共同|携手|开展了?|举办了?|举行了?|主办|签订|签署)")
 """甲党支部、乙党支部开展…: the first of several that act together; those of a list before 参加, 出席 do not."""
 _MAY_BAR = _NOT_SUBJECT | {"、"} | {words[0] for words in _NO_PREDICATE}  # what a predicate cannot begin with
+_SHORT_FORM = re.compile(r"[（(](?:以下|下文)?简?称[^（()）]{2,16}[)）]")
 _CLAUSE = re.compile(r"[^，,。；;：:！!？?]{0,24}")
 _COMES_INTO_BEING = (
     "建成", "落成", "启用", "揭牌", "投用", "竣工", "开园", "开馆", "建成投产", "投入使用", "投入运行", "建成使用", "建成开放",
 )  # fmt: skip
 """…文体中心建成: what is built does not act; whoever built it does."""
 _DESCRIBED = re.compile(
-    r"(?:\A|[，,。；;：:！!？?\s])(?:位于|地处|坐落|座落|始建于|成立于|创建于|组建于|诞生于|作为|拥有|有着|素有|享有)[^，,。；;：:！!？?]{2,44}的\Z"
+    r"(?:\A|[，,。；;：:！!？?\s])(?:位于|地处|坐落(?!着|了)|座落(?!着|了)|始建于|成立于|创建于|组建于|诞生于|作为|拥有|有着|素有|享有)[^，,。；;：:！!？?]{2,44}的\Z"
 )
 """位于山北的甲厂: words that describe a unit and open the sentence with it."""
 
@@ -53,6 +54,8 @@ def acts(text: str, hits: Sequence[Hit], known: Lexicon, position: int, start: i
     of = known.flags[number] if stop == start else 0  # most names stand behind a word that says all by itself
     if of & lex.BARS or not (of & lex.BEGINS or _opens(text, hits, known, position, start)):
         return False
+    if text[end : end + 1] in "（(" and (short := _SHORT_FORM.match(text, end)) is not None:
+        end = short.end()  # 甲公司（以下简称“甲”）旗下乙公司…
     return end == len(text) or text[end] not in _MAY_BAR or not _cannot_act(text, end)
 
 

@@ -29,13 +29,25 @@ _OFFICE = re.compile(r"([一-鿿]{2,3})[省市县区旗州]([一-鿿]{2})(?:局|
 _COLON = re.compile(r"([一-鿿]{3,8})[：:]")
 _LONGER_COLON = re.compile(r"([一-鿿]{2,8})[：:]")
 _HOLDING = re.compile(
-    r"(?:\A|日(?:上午|下午|晚)?[，,]|近日[，,]|日前[，,])([一-鿿]{3,8}?)(?:[(（][^()（）]{2,16}[)）])?"
+    r"(?:\A|——|日(?:上午|下午|晚)?[，,]|近日[，,]|日前[，,])([一-鿿]{3,8}?)(?:[(（][^()（）]{2,16}[)）])?"
     r"(?:党委|党组)?(?:组织)?(?:召开|举行|举办|开展|发布|荣获|获评|喜获|获得|入选|签署|启动|完成|与|和|凭借|成功)"
 )
 _LEGAL_FORM = re.compile(
     r"(?:集团|控股|股份|有限|责任|\(集团\)|（集团）){0,4}(?:集团|集团公司|有限公司|有限责任公司|股份公司)\Z"
 )
 _BRANCH = re.compile(r"(?:\A|日(?:上午|下午)?[，,]|[。；;])([一-鿿]{2,8}党支部)(?=[以与和召组开举联坚全认将书])")
+
+OPENS = 6  # texts in which a report names its unit
+_MINE = re.compile(
+    r"(?:\A|[，,。；;—\s“])((?![该本全我各这那省市县])[一-鿿]{2,3}矿)(?![石产山区井业工物难权体床层泉灾种企])"
+)
+PLACED_TRADES = ("石化", "炼化", "铝业", "铜业", "钢铁", "水务", "燃气", "公交", "煤业", "矿业")
+_PLACED_TRADE = re.compile(rf"(?:{'|'.join(PLACED_TRADES)})(?![一-鿿]?(?:产业|行业|市场|企业|工业|基地|公司|集团))")
+LONGEST_PLACED = 4  # characters of a place in front of its trade
+HEADS = ("党委书记", "党委副书记", "董事长", "总经理", "副总经理", "纪委书记", "工会主席")
+_HEADED = re.compile(
+    rf"(?:\A|[，,。；;日\s])([一-鿿]{{2,4}}(?:{'|'.join(lex.words('trades.txt'))}))(?={'|'.join(HEADS)})"
+)
 
 
 def taught(title: str | None, scanned: Scanned, registry: Registry) -> set[str]:
@@ -53,6 +65,9 @@ def taught(title: str | None, scanned: Scanned, registry: Registry) -> set[str]:
         *(_short_of_institute(words, names) if words else ()),
         *_without_legal_form(names, texts),
         *_branches(texts, registry),
+        *_mines(texts),
+        *_headed(texts),
+        *_placed(texts),
         *repeated(title or "", texts, registry),
         *(of_groups(groups, registry) if groups else ()),
         *(name for name, kind in names.items() if kind == "brand" and len(name) > 2),
@@ -135,7 +150,7 @@ def _holding(scanned: Scanned, registry: Registry) -> Iterator[str]:
         hit = _HOLDING.search(text, 0, OPENING)
         if hit is None or any(m.start < hit.end() and m.end > hit.start(1) for m in mentions):
             continue
-        again = sum(other.count(hit[1]) for _, other, _ in scanned) > 1
+        again = hit[1].endswith(lex.words("trades.txt")) or sum(other.count(hit[1]) for _, other, _ in scanned) > 1
         if again and number <= scanned[0][0] + 1 and not _is_running_text(hit[1], registry):
             yield hit[1]
 
@@ -162,6 +177,34 @@ def _branches(texts: Sequence[str], registry: Registry) -> Iterator[str]:
             plain = words[0][1] > 1 and kinds.count(lex.STOP) == 1 and len(kinds) == 2
             if plain and sum(other.count(hit[1]) for other in texts) > 1:
                 yield hit[1]
+
+
+def _mines(texts: Sequence[str]) -> Iterator[str]:
+    """A mine of no list that opens a clause and comes again: 东坡矿."""
+    for text in texts[:OPENS]:
+        for hit in _MINE.finditer(text) if "矿" in text else ():
+            if sum(other.count(hit[1]) for other in texts) > 1 and hit[1] not in lex.words("protected.txt"):
+                yield hit[1]
+
+
+def _headed(texts: Sequence[str]) -> Iterator[str]:
+    """A brand of a trade whose head acts: 临川燃气|党委书记、董事长张三到…"""
+    for text in texts[:OPENS]:
+        yield from (hit[1] for hit in _HEADED.finditer(text))
+
+
+def _placed(texts: Sequence[str]) -> Iterator[str]:
+    """A place with a trade of its plants behind it, where both come again: 临川石化."""
+    found: list[str] = []
+    places = lex.places()
+    for text in texts:
+        if any(trade in text for trade in PLACED_TRADES):
+            for hit in _PLACED_TRADE.finditer(text):
+                begins = range(max(0, hit.start() - LONGEST_PLACED), hit.start() - 1)
+                found += next(
+                    ([text[begin : hit.end()]] for begin in begins if text[begin : hit.start()] in places), ()
+                )
+    yield from {name for name in found if found.count(name) > 1}
 
 
 def _is_running_text(words: str, registry: Registry) -> bool:

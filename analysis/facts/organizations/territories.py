@@ -11,14 +11,17 @@ from analysis import model
 from analysis.facts.organizations import lexicon as lex
 from analysis.facts.organizations.brands import clause_openings
 from analysis.facts.organizations.candidate import Candidate
+from analysis.facts.organizations.candidates import COMPANY_NOUNS
 from analysis.facts.organizations.judging import TERRITORIES
 from analysis.facts.organizations.labelling import COMMON_NOUN
+from analysis.facts.organizations.mention import Mention
 from analysis.facts.organizations.registry import Registry
 from analysis.facts.organizations.stretches import Stretch
 
 PRONOUNS = frozenset(sign + territory for sign in ("该", "本", "我") for territory in TERRITORIES)
 WRITERS = frozenset(sign + territory for sign in ("我", "本") for territory in "镇乡村")
 """我市 is everybody's city, 我镇 the town that writes."""
+MARKETS = ("超市", "夜市", "门市", "菜市")
 NOT_FIRST = frozenset("我该本全各在到从向对为以由与和赴于")
 NO_TERRITORY = frozenset(
     (
@@ -98,7 +101,10 @@ def writing(writer: Candidate, texts: Sequence[Stretch]) -> model.ReportingUnit:
     said = next(iter(writer.forms))
     ends = (said[-1], f"{said[-1]}人民政府", f"{said[-1]}政府")
     named = Counter(
-        m.name for text in texts for m in text.mentions if m.name.endswith(ends) and len(m.name) > len(ends[1])
+        m.name
+        for text in texts
+        for m in text.mentions
+        if m.name.endswith(ends) and len(m.name) > len(ends[1]) and not m.name.endswith(MARKETS)
     )
     titled = [hit[1] for text in texts[:1] if text.number < 0 for hit in (_IN_TITLE.match(text.text),) if hit]
     alike = [forms for last, forms in _acting(texts).items() if last.endswith(said[-1])]
@@ -118,6 +124,18 @@ def acting_brand(texts: Sequence[Stretch], registry: Registry, acts: int = ACTS)
     if count < acts or name.endswith(lex.words("people.txt")):
         return model.ReportingUnit()
     return model.ReportingUnit(as_printed=name, rule="brand", evidence=name)
+
+
+def only_brand(best: Candidate, units: Sequence[Candidate]) -> Candidate | None:
+    """The one brand of a trade that the text prints beside a mere 公司: 临川石化."""
+    if not COMPANY_NOUNS.issuperset(best.forms):
+        return None
+    brands = [unit for unit in units if all(_is_brand(form, found) for form, found in unit.forms.items())]
+    return brands[0] if len(brands) == 1 and not brands[0].partner else None
+
+
+def _is_brand(form: str, found: Sequence[Mention]) -> bool:
+    return found[0].kind == "brand" and form.endswith(lex.words("trades.txt")) and form[0] not in TERRITORIES
 
 
 def acting_territory(texts: Sequence[Stretch]) -> model.ReportingUnit:

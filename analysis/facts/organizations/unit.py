@@ -7,6 +7,7 @@ the unit stays unnamed: `organization` is None and `as_printed` the common noun.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
@@ -18,7 +19,7 @@ from analysis.facts.organizations.extension import JOINING
 from analysis.facts.organizations.grouping import coined
 from analysis.facts.organizations.judging import TERRITORIES
 from analysis.facts.organizations.labelling import COMMON_NOUN, labels, roll_up, unknown_names
-from analysis.facts.organizations.lexicon import begins_with_place, common_nouns, endings, noun, places
+from analysis.facts.organizations.lexicon import begins_with_place, common_nouns, endings, noun, places, words
 from analysis.facts.organizations.mastheads import only_one
 from analysis.facts.organizations.mention import Mention
 from analysis.facts.organizations.parents import parent_chain, same_entry
@@ -35,7 +36,12 @@ LEGAL = ("有限公司", "有限责任公司", "股份公司", "总公司", "集
 SURE_BEGINNING = 3  # characters of a short form that show where its full name begins: 云岭水务, 云岭水务集团有限公司
 FAR_MORE = 1.5  # 我县 reports, though a bank acts once
 JOINED_FRONT = (*TERRITORIES, *JOINING)  # 青河县|水厂, 特种陶瓷与|复合材料中心
+MINE = "矿"
 ALIASES = 20  # more short forms are no report
+_OF_WORKS = re.compile(r"项目|指挥部|标段|合同段|[0-9A-Z一二三四五六七八九十]标(?:党|联合|临时)")
+_OF_PLANT = re.compile(
+    r"(?:车间|事业部|制造部|生产部|作业区|工区|[厂矿队段站库])(?:联合|临时|直属)?(?:党支部|党总支|支部|团支部)\Z"
+)
 BRANCHES = frozenset(("党支部", "党总支", "团支部"))
 INSTITUTIONS = frozenset(
     (
@@ -69,7 +75,8 @@ def reporting_unit(
     """
     bodies = ((passage.passage_number, passage.text) for passage in passages if passage.kind != "caption")
     texts = stretches(title, bodies, registry)
-    weighed = [(unit.strength, unit) for unit in candidates.candidates(texts, registry) if unit.score >= ENOUGH]
+    units = candidates.candidates(texts, registry)
+    weighed = [(unit.strength, unit) for unit in units if unit.score >= ENOUGH]
     believed = [unit for strength, unit in sorted(weighed, key=lambda pair: -pair[0]) if strength >= ENOUGH]
     if believed and territories.WRITERS.issuperset(believed[0].forms):
         return territories.writing(believed[0], texts)
@@ -80,7 +87,12 @@ def reporting_unit(
         and (best is None or not best.acts or _is_far_more(believed[0], best))
     ):
         return territories.writing(believed[0], texts)
+    if best is not None and not best.proper:
+        best = territories.only_brand(best, units) or best
     if best is not None:
+        town = None if best.proper else _acting_town(best, texts)
+        if town is not None:
+            return town
         brand = None if best.proper else territories.acting_brand(texts, registry, OFTEN)
         return brand if brand and brand.as_printed else _unit(best, texts, metadata, registry, owners)
     for resort in (territories.acting_territory, territories.office_body):
@@ -88,6 +100,13 @@ def reporting_unit(
         if found.as_printed:
             return found
     return territories.acting_brand(texts, registry)
+
+
+def _acting_town(best: Candidate, texts: Sequence[Stretch]) -> model.ReportingUnit | None:
+    """The town that acts where only its committee is named besides, without the town: 白石镇坚持…, 镇党委组织…"""
+    territory = next(iter(best.forms))[0]
+    found = territories.acting_territory(texts) if territory in TERRITORIES else None
+    return found if found is not None and (found.as_printed or "").endswith(territory) else None
 
 
 def _is_far_more(writer: Candidate, best: Candidate) -> bool:
@@ -216,7 +235,13 @@ def _is_placeless(mention: Mention) -> bool:
 def _level(mention: Mention, chain: Sequence[str]) -> str | None:
     """The level by the name's head: a 集团 below another is a subsidiary, a 中心 below an owner a plant."""
     if mention.kind == "party":
-        return "project_branch" if "项目" in mention.name or "指挥部" in mention.name else None
+        if _OF_WORKS.search(mention.name):
+            return "project_branch"
+        return "plant" if _OF_PLANT.search(mention.name) else None
+    if mention.kind == "brand":
+        if mention.name.endswith(MINE):
+            return "plant"
+        return "subsidiary" if chain or mention.name.endswith(words("trades.txt")) else None
     if mention.kind == "center":
         return "plant" if chain or not mention.proper else None
     return "subsidiary" if mention.level == "group" and chain else mention.level
