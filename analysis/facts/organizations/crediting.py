@@ -90,6 +90,7 @@ _LEARNING = re.compile(
 _SESSION = re.compile(r"第[一二三四五六七八九十]{1,3}届")
 _QUOTED = re.compile(r"[“「『][^”」』]{0,40}\Z")
 # Before a name, these make it the giver, the superior or the goal of an act: it is named, but nothing speaks for it.
+OPENING, CLOSING = frozenset('“"「'), frozenset('”"」')
 LONGEST_LIST = 60  # characters of a list of titles
 _RECEIVED = re.compile(r"(?:荣获|获得|获评|喜获|荣膺|评为|授予|命名为|获)[^，,。；;]*\Z")
 PASSIVE = frozenset(lex.words("passive.txt"))
@@ -190,9 +191,10 @@ def _in_title(unit: Candidate, mention: Mention, title: str, evidence: str) -> N
 
 def is_title_of_honour(mention: Mention, text: str) -> bool:
     """True for 荣获“甲集团红旗项目部”: what is given is a title, though it ends like a unit."""
-    opens, closes = text[mention.start - 1 : mention.start], text[mention.end : mention.end + 1]
-    quoted = opens and opens in '“"「' and closes and closes in '”"」'
-    return bool(quoted) and _RECEIVED.search(text, max(0, mention.start - LONGEST_LIST), mention.start) is not None
+    start = mention.start
+    if text[start - 1 : start] not in OPENING or text[mention.end : mention.end + 1] not in CLOSING:
+        return False  # of most names: the opening sign is asked first
+    return _RECEIVED.search(text, max(0, start - LONGEST_LIST), start) is not None
 
 
 def _is_described(mention: Mention, text: str) -> bool:
