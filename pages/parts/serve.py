@@ -109,10 +109,11 @@ def _pages() -> frozenset[str]:
 
 
 def _page_asked_for(scope: Scope) -> str:
+    if not any(name == b"accept" and b"text/html" in value for name, value in scope["headers"]):
+        return ""  # most requests are for scripts and data
     base = (st.get_option("server.baseUrlPath") or "").strip("/")
     path = str(scope["path"]).removeprefix(f"/{base}" if base else "").strip("/")
-    reads = any(name == b"accept" and b"text/html" in value for name, value in scope["headers"])
-    return path if reads and _PAGE.fullmatch(path) else ""
+    return path if _PAGE.fullmatch(path) else ""
 
 
 async def run_frame_once(app: ASGIApp) -> int:
